@@ -1,0 +1,137 @@
+"""Hooks that mkdocs loads: the thin layer between mkdocs and the notes' own modules."""
+
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import content_security
+import formula_audit
+import mkdocs.utils
+import notebook_pages
+import search_index
+from inline_figures import FigureExtension
+from katex_math import KatexExtension
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+from problems import Problems, line_of
+
+# Notebooks are pages of the notes (without this static-i18n publishes their raw JSON).
+if ".ipynb" not in mkdocs.utils.markdown_extensions:
+    mkdocs.utils.markdown_extensions += (".ipynb",)
+
+problems = Problems()
+is_serving = False
+
+
+def on_startup(command, dirty):
+    global is_serving
+    is_serving = command == "serve"
+
+
+def _is_inner_build(config):
+    """Tell whether static-i18n is building a further language inside the first one's build."""
+    return config.plugins["i18n"].building
+
+
+def on_config(config):
+    # A constant scope keeps Material's inline scripts, and so their CSP hashes, the same everywhere.
+    config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
+    if not _is_inner_build(config):
+        problems.clear()
+    if os.environ.get("NOTES_ONLY"):  # links to weeks left out are no fault of the notes
+        config.validation.links.not_found = config.validation.links.anchors = 20
+    return config
+
+
+def _reading_order(file):
+    """Sort key: index first, then sections by number, then labs, then the rest."""
+    folder, _, name = file.src_uri.rpartition("/")
+    kinds = ("index.", "s", "lab_")
+    kind = next((rank for rank, start in enumerate(kinds) if name.startswith(start)), len(kinds))
+    return folder, kind, name
+
+
+@event_priority(-200)  # after static-i18n has chosen the files of one language
+def on_files(files, config):
+    only = os.environ.get("NOTES_ONLY", "").strip("/")
+    for file in list(files.documentation_pages()):
+        place = file.src_uri.split("/", 1)[-1].rpartition("/")[0]
+        if only and place and not (place.startswith(only) or only.startswith(place)):
+            files.remove(file)
+    pages = sorted(files.documentation_pages(), key=_reading_order)
+    for file in pages:
+        files.remove(file)
+    for file in pages:
+        files.append(file)
+    return files
+
+
+@event_priority(-200)  # after static-i18n has sorted by titles that nobody has read yet
+def on_nav(nav, config, files):
+    order = {id(item): place for place, item in enumerate(nav.items)}
+    nav.items.sort(key=lambda item: (not item.is_page, not getattr(item, "is_index", False), order[id(item)]))
+    return nav
+
+
+def on_pre_page(page, config, files):
+    vars(page).pop("render", None)  # mkdocs-jupyter's own renderer: 667 kB a page
+    return page
+
+
+def on_page_read_source(page, config):
+    if page.file.src_uri.endswith(".ipynb"):
+        return notebook_pages.to_markdown(page.file.abs_src_path, page.file.locale)
+    return None
+
+
+def _reporter(page, source):
+    def report(needle, message):
+        problems.add(page.file.abs_src_path, line_of(source, needle), message)
+    return report
+
+
+def _source(page):
+    return Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")
+
+
+@event_priority(-200)
+def on_page_markdown(markdown, page, config, files):
+    report = _reporter(page, _source(page))
+    plain = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
+    config.markdown_extensions = [
+        *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report)
+    ]
+    return markdown
+
+
+def on_page_content(html, page, config, files):
+    is_notebook = page.file.src_uri.endswith(".ipynb")
+    source = page.markdown if is_notebook else _source(page)
+    for line, message in formula_audit.audit(source, html):
+        problems.add(page.file.abs_src_path, 1 if is_notebook else line, message)
+    return html
+
+
+def on_env(env, config, files):
+    """Name each section of the navigation by the title of its index page."""
+    for file in files.documentation_pages():
+        page = file.page
+        if isinstance(page, Page) and page.is_index and page.parent is not None:
+            page.parent.title = page.title
+    return env
+
+
+@event_priority(-200)
+def on_post_page(output, page, config):
+    return content_security.add_policy(re.sub(r"\n\s*\n+", "\n", output))
+
+
+@event_priority(-200)  # after static-i18n has built every language
+def on_post_build(config):
+    if _is_inner_build(config):
+        return
+    if problems.lines and not is_serving:
+        raise Abort(f"{len(problems.lines)} faults in the notes, each named above; nothing was published")
+    search_index.publish(Path(config.site_dir), reuse=is_serving)
