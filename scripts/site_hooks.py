@@ -81,9 +81,14 @@ def on_pre_page(page, config, files):
 
 
 def on_page_read_source(page, config):
-    if page.file.src_uri.endswith(".ipynb"):
-        return notebook_pages.to_markdown(page.file.abs_src_path, page.file.locale)
-    return None
+    if not page.file.src_uri.endswith(".ipynb"):
+        return None
+    try:
+        markdown, page.pictures = notebook_pages.to_markdown(page.file.abs_src_path, page.file.locale)
+    except ValueError as error:  # nbformat's own errors are ValueErrors too
+        problems.add(page.file.abs_src_path, 1, str(error).splitlines()[0])
+        return f"# {page.file.name}\n"
+    return markdown
 
 
 def _reporter(page, source):
@@ -125,6 +130,10 @@ def on_env(env, config, files):
 
 @event_priority(-200)
 def on_post_page(output, page, config):
+    for name, data in getattr(page, "pictures", {}).items():
+        Path(page.file.abs_dest_path).with_name(name).write_bytes(data)
+    if is_serving:  # the policy would stop the script by which mkdocs reloads the page
+        return output
     return content_security.add_policy(re.sub(r"\n\s*\n+", "\n", output))
 
 
@@ -134,4 +143,6 @@ def on_post_build(config):
         return
     if problems.lines and not is_serving:
         raise Abort(f"{len(problems.lines)} faults in the notes, each named above; nothing was published")
+    # Its time stamp would make each build differ, and every server compresses by itself.
+    Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
     search_index.publish(Path(config.site_dir), reuse=is_serving)
