@@ -1,106 +1,90 @@
 r"""Labels: words with a little mathematics between dollar signs, as real SVG text.
 
-    parse(r"loss $\mathcal{L}(\hat{y}, y^{(i)})$", 18)   -> the runs of the label
-    width(runs)                                          -> its width, estimated
-    text_element(runs, x, y)                             -> <text> for drawsvg
+    runs = parse(r"loss $\mathcal{L}(\hat{y}, y^{(i)})$")
+    typeset.width(runs, 18)                    its width, estimated
+    typeset.text_element(runs, x, y, 18)       its <text> for drawsvg
 
-Between dollars: letters (italic), digits, + - = < > ( ) [ ] | / , . : ; !, spaces (ignored), `_` and `^`
-with one character or a group, Greek letters, \hat \bar \tilde \dot of one letter, \mathcal{L},
+Between dollars: letters (italic), digits, signs, brackets, spaces (ignored), `_` and `^` with one
+character or a group, Greek letters, \hat \bar \tilde \dot of one letter, \mathcal{L},
 \mathbb{R}, \mathbf{x}, \mathrm{ReLU}, \text{two words}, function names (\log, \max, ...) and the
 symbols below. For a fraction write a/b, or use `Diagram.fraction`.
 """
 
-import unicodedata
-from dataclasses import dataclass, replace
-
-import drawsvg
+import re
+from dataclasses import replace
 
 import look
+from typeset import Run, width
 
-GREEK = dict(zip(
+LOWER = dict(zip(
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau "
-    "upsilon phi chi psi omega".split(), "αβγδεζηθικλμνξπρστυφχψω", strict=True))
-CAPITALS = dict(zip("Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split(), "ΓΔΘΛΞΠΣΦΨΩ",
-                    strict=True))
+    "upsilon phi chi psi omega varepsilon".split(), "αβγδεζηθικλμνξπρστυφχψωε", strict=True))
 SYMBOLS = {
-    "partial": "∂", "nabla": "∇", "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫", "sqrt": "√",
-    "ell": "ℓ", "ldots": "…", "dots": "…", "cdots": "⋯", "vdots": "⋮", "prime": "′", "circ": "∘",
-    "langle": "⟨", "rangle": "⟩", "lVert": "‖", "rVert": "‖", "|": "‖", "{": "{", "}": "}",
-    "%": "%", "$": "$", "_": "_", "degree": "°", "forall": "∀", "exists": "∃", "top": "⊤",
+    "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
+    "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "partial": "∂", "nabla": "∇", "infty": "∞", "sum": "∑",
+    "prod": "∏", "int": "∫", "sqrt": "√", "ell": "ℓ", "ldots": "…", "dots": "…", "cdots": "⋯",
+    "vdots": "⋮", "prime": "′", "circ": "∘", "langle": "⟨", "rangle": "⟩", "|": "‖", "{": "{",
+    "}": "}", "%": "%", "$": "$", "_": "_", "forall": "∀", "exists": "∃", "top": "⊤",
 }
 RELATIONS = {
-    "=": "=", "<": "<", ">": ">", "le": "≤", "ge": "≥", "leq": "≤", "geq": "≥", "ne": "≠",
-    "neq": "≠", "approx": "≈", "sim": "∼", "in": "∈", "to": "→", "rightarrow": "→",
-    "leftarrow": "←", "mapsto": "↦", "mid": "∣", "ll": "≪", "gg": "≫", "propto": "∝", "equiv": "≡",
-    "Rightarrow": "⇒", "iff": "⇔",
+    "=": "=", "<": "<", ">": ">", r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\approx": "≈",
+    r"\sim": "∼", r"\in": "∈", r"\to": "→", r"\leftarrow": "←", r"\mapsto": "↦", r"\mid": "∣",
+    r"\ll": "≪", r"\gg": "≫", r"\propto": "∝", r"\equiv": "≡", r"\Rightarrow": "⇒", r"\iff": "⇔",
 }
 BINARY = {
-    "+": "+", "-": "−", "*": "∗", "cdot": "·", "times": "×", "odot": "⊙", "oplus": "⊕", "pm": "±",
-    "div": "÷", "cup": "∪", "cap": "∩", "ast": "∗",
+    "+": "+", "-": "−", "*": "∗", r"\cdot": "·", r"\times": "×", r"\odot": "⊙", r"\oplus": "⊕",
+    r"\pm": "±", r"\div": "÷", r"\cup": "∪", r"\cap": "∩",
 }
 NAMES = {"log", "ln", "exp", "sin", "cos", "tan", "tanh", "max", "min", "arg", "argmax", "det",
          "dim", "lim", "Pr", "softmax", "var"}
-ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "dot": "\u0307", "vec": "\u20d7"}
-FACES = {"mathcal": "script", "mathbb": "double", "mathbf": "bold", "mathrm": "roman",
-         "text": "roman", "mathdefault": "roman", "operatorname": "roman", "mathit": "italic"}
+ACCENTS = {"hat": "ˆ", "bar": "ˉ", "tilde": "˜", "dot": "˙"}
+TALL = set("bdfhkltβδζθλξ")  # an accent stands higher over these, and over capitals
+SKEW = {c: s for s, letters in {0.03: "iuvxημν", 0.055: "celnorstyzγδφχ", 0.083: "fpqwβεζθρψ"}.items()
+        for c in letters}  # an accent stands this far right of the middle
+FACES = {"mathcal": "script", "mathbf": "bold", "mathrm": "roman", "text": "roman",
+         "operatorname": "roman", "mathit": "italic"}
 DOUBLE = dict(zip("RNZQCEP", "ℝℕℤℚℂ𝔼ℙ", strict=True))
-SPACES = {",": 0.17, ":": 0.22, ";": 0.28, " ": 0.28, "quad": 1.0, "qquad": 2.0, "!": -0.17}
-FONT = {
-    "italic": {"font_family": look.MATH_ITALIC, "font_style": "italic"},
-    "roman": {"font_family": look.MATH_ROMAN},
-    "double": {"font_family": look.MATH_ROMAN},
-    "bold": {"font_family": look.MATH_ROMAN, "font_weight": "bold"},
-    "script": {"font_family": look.MATH_SCRIPT},
-    "words": {"font_family": look.WORD_FONT},
-    "code": {"font_family": look.CODE_FONT},
-}
+SPACES = {",": 0.17, ":": 0.22, ";": 0.28, " ": 0.28, "quad": 1.0, "qquad": 2.0}
 UP, DOWN = 0.36, 0.2  # rise of a superscript, fall of a subscript, in em
-
-
-@dataclass(frozen=True)
-class Run:
-    """Some characters in one face, raised by `rise` em, after a gap of `gap` em of the label."""
-
-    text: str
-    face: str
-    rise: float = 0.0
-    gap: float = 0.0
-    script: bool = False
+TIGHT = 0.3  # signs stand closer in a script
 
 
 class Parser:
     """Turn one formula into runs."""
 
-    def __init__(self, source):
-        self.source, self.at = source, 0
+    def __init__(self, source, tight=False):
+        self.source, self.at, self.tight = source, 0, tight
         self.runs = []
-        self.open = True  # what comes next opens a formula or follows an operator: - is a sign
+        self.gap = 0.0  # in em, before the next run
+        self.opening = True  # nothing, a sign or a bracket stands before: + and - belong to a number
+
+    def parse(self):
+        while self.at < len(self.source):
+            self.step()
+        return merged(self.runs)
 
     def fail(self, what):
         raise ValueError(f"label ${self.source}$: {what}")
 
+    def next_is(self, characters):
+        return self.at < len(self.source) and self.source[self.at] in characters
+
     def token(self):
-        """Return the next character, or the next command without its backslash."""
-        if self.at >= len(self.source):
+        """Return the next character, or the next command with its backslash."""
+        found = re.compile(r"\\[A-Za-z]+|\\?.", re.S).match(self.source, self.at)
+        if not found:
             self.fail("it ends too early")
-        start = self.at
-        self.at += 1
-        if self.source[start] != "\\":
-            return self.source[start]
-        self.at += 1
-        while (self.at < len(self.source) and self.source[start + 1].isalpha()
-               and self.source[self.at].isalpha()):
-            self.at += 1
-        return "\\" + self.source[start + 1:self.at]
+        self.at = found.end()
+        return found.group()
 
     def group(self):
         """Return the source of the next group, or of the next single token."""
-        while self.source[self.at:self.at + 1] == " ":
+        while self.next_is(" "):
             self.at += 1
         start = self.at
         first = self.token()
         if first != "{":
-            if first.lstrip("\\") in {**ACCENTS, **FACES}:
+            if first[1:] in {*ACCENTS, *FACES, "mathbb"}:
                 self.group()
             return self.source[start:self.at]
         depth = 1
@@ -108,104 +92,104 @@ class Parser:
             depth += {"{": 1, "}": -1}.get(self.token(), 0)
         return self.source[start + 1:self.at - 1]
 
-    def add(self, text, face, gap=0.0):
-        self.runs.append(Run(text, face, gap=gap))
-        self.open = False
-
-    def scripts(self, first):
-        """Set a sub- and a superscript one above the other."""
-        parts = {first: self.script(first)}
-        second = {"_": "^", "^": "_"}[first]
-        if self.source[self.at:self.at + 1] == second:
-            self.at += 1
-            parts[second] = self.script(second)
-        high, low = parts.get("^", []), parts.get("_", [])
-        self.runs += high
-        if high and low:
-            back, wide = width(high, 1), width(low, 1)
-            self.runs.append(replace(low[0], gap=low[0].gap - back))
-            self.runs += low[1:]
-            self.pending = max(0.0, back - wide)
-        else:
-            self.runs += low
-        self.open = False
-
-    def script(self, mark):
-        rise = {"^": UP, "_": -DOWN}[mark]
-        inner = Parser(self.group()).parse()
-        return [replace(run, rise=rise + run.rise * look.SCRIPT, gap=run.gap * look.SCRIPT * 0.5,
-                        script=True) for run in inner]
-
-    def operator(self, text, gap):
-        """Add a sign with space on both sides; a sign of a number takes none."""
-        sign = self.open and text in "−+±"
-        self.add(text, "roman", 0.0 if sign else gap)
-        self.pending = 0.0 if sign else gap
-        self.open = True
-
-    def command(self, name):
-        if name in SPACES:
-            self.pending += SPACES[name]
-        elif name in ACCENTS:
-            letter = Parser(self.group()).parse()
-            if len(letter) != 1 or len(letter[0].text) != 1:
-                self.fail(f"\\{name} takes one letter")
-            self.add(unicodedata.normalize("NFC", letter[0].text + ACCENTS[name]), letter[0].face)
-        elif name in FACES:
-            text = self.group()
-            if FACES[name] == "double":
-                text = "".join(DOUBLE.get(letter, letter) for letter in text)
-            elif name == "mathdefault":
-                self.runs += Parser(text).parse()
-                return
-            self.add(text, FACES[name])
-        elif name in GREEK:
-            self.add(GREEK[name], "italic")
-        elif name in NAMES:
-            self.add(name, "roman", 0.0 if self.open else 0.17)
-            self.pending = 0.0 if self.source[self.at:self.at + 1] in "(_^" else 0.17
-        elif name in CAPITALS or name in SYMBOLS:
-            self.add(CAPITALS.get(name) or SYMBOLS[name], "roman")
-            self.open = SYMBOLS.get(name) in ("⟨", "{")
-        else:
-            self.fail(f"\\{name} is not known; see labels.py for what is")
+    def emit(self, *runs):
+        """Add runs; the gap that is due comes before the first."""
+        first, *rest = runs
+        self.runs += [replace(first, gap=self.gap + first.gap), *rest]
+        self.gap, self.opening = 0.0, False
 
     def step(self):
         token = self.token()
-        name = token.lstrip("\\") or "\\"
-        bare = not token.startswith("\\")
-        if token in "_^":
+        if token in ("_", "^"):
             self.scripts(token)
-        elif name in RELATIONS and bare == (len(name) == 1):
-            self.operator(RELATIONS[name], 0.26)
-        elif name in BINARY and bare == (len(name) == 1):
-            self.operator(BINARY[name], 0.2)
         elif token == "{":
             self.at -= 1
-            self.runs += Parser(self.group()).parse()
-            self.open = False
+            self.emit(*Parser(self.group()).parse())
         elif token == "}":
             self.fail("a } too many")
-        elif not bare:
-            self.command(name)
-        elif token == "'":
-            self.add("′", "roman")
+        elif token in RELATIONS:
+            self.sign(RELATIONS[token], 0.26)
+        elif token in BINARY:
+            self.sign(BINARY[token], 0.2)
+        elif token.startswith("\\"):
+            self.command(token[1:])
         elif token != " ":
-            self.add(token, "italic" if token.isalpha() and ord(token) < 0x2000 else "roman")
-            self.open = token in "([,|"
-            self.pending = 0.14 if token in ",;" else 0.0
+            self.character(token)
 
-    def parse(self):
-        self.pending = 0.0
-        while self.at < len(self.source):
-            before, gap = len(self.runs), self.pending
-            self.step()
-            if len(self.runs) > before and gap:
-                self.pending = self.pending if self.pending != gap else 0.0
-                first = self.runs[before]
-                self.runs[before] = replace(first, gap=max(first.gap, gap) if first.gap >= 0
-                                            else first.gap + gap)
-        return merged(self.runs)
+    def character(self, token):
+        italic = token.isascii() and token.isalpha()
+        self.emit(Run({"'": "′"}.get(token, token), "italic" if italic else "roman"))
+        self.opening = token in "([,;|"
+        self.gap = 0.14 if token in ",;" else 0.0
+
+    def sign(self, text, gap):
+        """Add a sign with space on both sides; the sign of a number takes none."""
+        gap *= 0.0 if self.opening and text in "−+±" else TIGHT if self.tight else 1.0
+        self.gap = max(self.gap, gap)
+        self.emit(Run(text, "roman"))
+        self.gap, self.opening = gap, True
+
+    def command(self, name):
+        if name in SPACES:
+            self.gap += SPACES[name]
+        elif name in ACCENTS:
+            self.accent(name)
+        elif name in FACES:
+            self.emit(Run(self.group(), FACES[name]))
+        elif name == "mathbb":
+            self.emit(Run("".join(DOUBLE.get(c, c) for c in self.group()), "roman"))
+        elif name == "mathdefault":  # matplotlib's own ticks
+            self.emit(*Parser(self.group()).parse())
+        elif name in LOWER:
+            self.emit(Run(LOWER[name], "italic"))
+        elif name in NAMES:
+            self.gap = self.gap if self.opening else max(self.gap, 0.17)
+            self.emit(Run(name, "roman"))
+            self.gap = 0.0 if self.next_is("({") else 0.17
+        elif name in SYMBOLS:
+            self.emit(Run(SYMBOLS[name], "roman"))
+            self.opening = name in ("langle", "{")
+        else:
+            self.fail(f"\\{name} is not known; docs/figures/labels.py lists what is")
+
+    def accent(self, name):
+        """Set the accent, go back, set the letter: its text is its own, whatever the font knows."""
+        letter = Parser(self.group()).parse()
+        if len(letter) != 1 or len(letter[0].text) != 1:
+            self.fail(f"\\{name} takes one letter")
+        mark = Run(ACCENTS[name], "roman", rise=0.25 if letter[0].text in TALL
+                   or letter[0].text.isupper() else 0.0)
+        middle = width(letter) / 2 + SKEW.get(letter[0].text, 0.0)
+        self.gap += middle - width([mark]) / 2
+        self.emit(mark)
+        self.gap = -middle - width([mark]) / 2
+        self.emit(letter[0])
+
+    def scripts(self, mark):
+        """Set a sub- and a superscript one above the other."""
+        parts = {mark: self.script(mark)}
+        other = {"_": "^", "^": "_"}[mark]
+        if self.next_is(other):
+            self.at += 1
+            parts[other] = self.script(other)
+        later, self.gap = self.gap, 0.0
+        high, low = parts.get("^", []), parts.get("_", [])
+        if high:
+            self.emit(*high)
+        if high and low:
+            self.gap = -width(high)
+            later += max(0.0, width(high) - width(low))
+        if low:
+            self.emit(*low)
+        self.gap = later
+
+    def script(self, mark):
+        rise = {"^": UP, "_": -DOWN}[mark]
+        runs = Parser(self.group(), tight=True).parse()
+        if not runs:
+            self.fail(f"nothing after {mark}")
+        return [replace(run, rise=rise + run.rise * look.SCRIPT, gap=run.gap * look.SCRIPT,
+                        script=True) for run in runs]
 
 
 def merged(runs):
@@ -219,3 +203,23 @@ def merged(runs):
         else:
             out.append(run)
     return out
+
+
+def parse(label):
+    r"""Return the runs of a label: words, with formulas between dollars (\$ is a dollar)."""
+    pieces = re.split(r"(?<!\\)\$", str(label))
+    if len(pieces) % 2 == 0:
+        raise ValueError(f"label {label!r}: a dollar sign is missing")
+    runs = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            runs += Parser(piece).parse()
+        elif piece:
+            runs.append(Run(piece.replace(r"\$", "$"), "words"))
+    return runs
+
+
+def default_size(runs):
+    """Return the size of a label: formulas are set a little larger than words."""
+    faces = {run.face for run in runs}
+    return look.WORDS if "words" in faces else look.MATH
