@@ -1,0 +1,75 @@
+"""Check the notes: each page against its twin, the template, the style and the terms.
+
+    python scripts/check_notes.py               every page
+    python scripts/check_notes.py c1/w2         a week
+    python scripts/check_notes.py c1/w2/s09     a section
+
+Prints one line for each fault, `path:line: what; remedy`, and ends with a verdict. Exit code 1
+if there is any fault.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+from notes_en import check_en
+from notes_notebooks import read_notebook
+from notes_page import check_template
+from notes_parity import compare, missing_twins
+from notes_source import LANGUAGES, is_wanted, places, read_page
+from notes_style import check_style
+from notes_terms import PLACE, check_terms, compare_terms, read_terms
+from notes_zh import check_zh
+
+
+def inspect(root, keys=()):
+    """Return (number of pages, problems as sorted lines)."""
+    terms = read_terms(root)
+    found = {language: {place for place in places(root, language) if is_wanted(place, keys)} for language in LANGUAGES}
+    problems = [(PLACE, line, message) for line, message in terms.faults]
+    problems += [(f"docs/{language}/{place}", 1, f"no twin docs/{other}/{place}; write it, or delete this page")
+                 for language, place, other in missing_twins(found)]
+    problems += [("docs", 1, f"no page under the key {key}; name a section, c1/w2/s09, or a week, c1/w2")
+                 for key in keys if not any(is_wanted(place, [key]) for language in LANGUAGES for place in found[language])]
+    for place in sorted(found["zh"] | found["en"]):
+        pages = [read(root, language, place) for language in LANGUAGES if place in found[language]]
+        for page in pages:
+            check_page(page, terms)
+        if len(pages) == len(LANGUAGES) and all(page.blocks for page in pages):
+            compare(*pages)
+            compare_terms(*pages)
+        problems += [(page.path, line, message) for page in pages for line, message in page.faults]
+    lines = [f"{path}:{line}: {message}" for path, line, message in sorted(set(problems))]
+    return sum(map(len, found.values())), lines
+
+
+def read(root, language, place):
+    """Read a page or a notebook."""
+    return (read_notebook if place.endswith(".ipynb") else read_page)(root, language, place)
+
+
+def check_page(page, terms):
+    """Judge one page by itself."""
+    check_style(page)
+    check_template(page)
+    check_terms(page, terms)
+    (check_zh if page.language == "zh" else check_en)(page)
+
+
+def check(root, keys=()):
+    """Return the problems of the notes under `root`, or of those that the keys name."""
+    return inspect(root, keys)[1]
+
+
+def main(arguments):
+    """Print the problems and the verdict."""
+    start = time.perf_counter()
+    pages, problems = inspect(Path(__file__).resolve().parent.parent, arguments)
+    print(*problems, sep="\n", end="\n" if problems else "")
+    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
+    print(f"{pages} page{'s' * (pages != 1)}, {count} ({time.perf_counter() - start:.1f} s)")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
