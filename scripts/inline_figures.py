@@ -41,12 +41,12 @@ class FigureTreeprocessor(Treeprocessor):
             if not path.is_file():
                 self.report(source, f"no such figure: {source}; draw it with `dev.py figures`")
                 continue
-            parent = parents[image]
             drawing = self.md.htmlStash.store(inline_svg(path.read_text(encoding="utf-8"), alt))
             image.tag, image.text = "span", drawing
             image.attrib = {"class": "figure-drawing"}
-            if parent.tag == "figure":
-                parent.set("class", "notes-figure")
+            frame = parents.get(parents[image])
+            if frame is not None and frame.tag == "figure":
+                frame.set("class", "notes-figure")
 
 
 class FigureExtension(Extension):

@@ -16,6 +16,8 @@ from py_mini_racer import JSEvalException, MiniRacer
 
 KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js"
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
+CLOSING = re.compile(r"^[，。；：、？！）”’》」.,;:?!)\]%]+")
+SHORT = 24  # characters of TeX that fit beside their punctuation on any phone
 _engine_lock = threading.Lock()
 
 
@@ -56,8 +58,20 @@ class KatexTreeprocessor(Treeprocessor):
             except ValueError as error:
                 self.report(tex, f"KaTeX cannot draw the formula: {error}")
                 html = f"<code>{json.dumps(tex)}</code>"
-            element.set("class", "math-display" if display else "math")
             element.text = self.md.htmlStash.store(html)
+            element.set("class", "math-display" if display else "math")
+            element.set("data-pagefind-ignore", "all")
+            if not display and len(tex) <= SHORT:
+                self.keep_punctuation(element)
+
+    @staticmethod
+    def keep_punctuation(element):
+        """Take closing punctuation into the formula's box: browsers would let it start a line."""
+        found = CLOSING.match(element.tail or "")
+        if found:
+            element.text += found.group()
+            element.tail = element.tail[found.end():]
+        element.set("class", "math math-short")
 
 
 class KatexExtension(Extension):

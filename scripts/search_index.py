@@ -9,6 +9,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+# Pagefind's own search boxes, instead of which the site has its own.
+UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js")
+
 
 @functools.cache
 def _index_once(site):
@@ -19,10 +22,14 @@ def _index_once(site):
 
 
 def _index(site, folder):
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder), "--quiet"]
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(folder),
+               "--exclude-selectors", ".headerlink", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise PluginError(f"pagefind failed: {done.stderr.strip() or done.stdout.strip()}")
+    for pattern in UNUSED:
+        for path in folder.glob(pattern):
+            path.unlink()
 
 
 def publish(site, reuse=False):

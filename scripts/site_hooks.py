@@ -1,7 +1,6 @@
 """Hooks that mkdocs loads: the thin layer between mkdocs and the notes' own modules."""
 
 import os
-import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -134,7 +133,7 @@ def on_post_page(output, page, config):
         Path(page.file.abs_dest_path).with_name(name).write_bytes(data)
     if is_serving:  # the policy would stop the script by which mkdocs reloads the page
         return output
-    return content_security.add_policy(re.sub(r"\n\s*\n+", "\n", output))
+    return content_security.add_policy(output)
 
 
 @event_priority(-200)  # after static-i18n has built every language
