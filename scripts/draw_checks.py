@@ -19,7 +19,7 @@ ELEMENTS = {"svg", "title", "desc", "g", "defs", "clipPath", "path", "rect", "ci
             "line", "polyline", "polygon", "text", "tspan", "use"}
 PAINT = {"fill", "stroke", "color", "stop-color"}
 COLOURS = {"none", "inherit", *look.COLOURS}
-FACES = {style["font_family"]: face for face, style in typeset.FONT.items()}
+FACES = {style["font_family"]: face for face, style in typeset.FONT.items() if face != "bold"}
 SCRIPT_SHARE = 0.65  # a script may be this much smaller than the smallest text
 OVERLAP = 0.15  # share of the smaller label that another may cover, by estimate
 EDGE = 1.5  # units a label may stand over the edge, by estimate
@@ -241,8 +241,8 @@ def overlaps(drawn):
     for place, (line, label, low, high) in enumerate(drawn):
         for _, other, low2, high2 in drawn[:place]:
             wide = min(high[0], high2[0]) - max(low[0], low2[0])
-            high_ = min(high[1], high2[1]) - max(low[1], low2[1])
+            tall = min(high[1], high2[1]) - max(low[1], low2[1])
             least = min((h[0] - w[0]) * (h[1] - w[1]) for w, h in ((low, high), (low2, high2)))
-            if wide > 0 and high_ > 0 and wide * high_ > OVERLAP * least:
+            if wide > 0 and tall > 0 and wide * tall > OVERLAP * least:
                 out.append((line, f"text {label!r} covers {other!r}; move one of them"))
     return out

@@ -12,6 +12,7 @@ filled contours) are its pale colour, or the full colour with `alpha=`.
 """
 
 import io
+import itertools
 import math
 import re
 import warnings
@@ -20,7 +21,7 @@ from xml.etree import ElementTree
 import drawsvg
 import matplotlib
 import matplotlib.colors
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.figure import Figure
 
 import look
@@ -28,7 +29,7 @@ from labels import default_size, parse
 from look import (  # noqa: F401  (for the programs that draw)
     BACKWARD, BOLD, FIFTH, FORWARD, FOURTH, GRID, INK, LINE, MUTED, PAPER, THIN, THIRD, pale)
 from svg_text import SVG, XLINK, finish
-from typeset import BASELINE, LEADING, text_element
+from typeset import BASELINE, LEADING, text_element, width
 
 HEX = {colour: look.fallback(colour) for colour in look.COLOURS}
 COLOUR = {value: colour for colour, value in HEX.items()}
@@ -43,8 +44,9 @@ STYLE = {
     "axes.spines.right": False, "axes.facecolor": "none", "figure.facecolor": "none",
     "xtick.major.size": 4, "ytick.major.size": 4, "xtick.major.width": 1.1,
     "ytick.major.width": 1.1, "lines.linewidth": look.BOLD, "lines.solid_capstyle": "round",
-    "lines.markersize": 7, "lines.dashed_pattern": (2.4, 1.6), "lines.dotted_pattern": (0.3, 1.8),
-    "lines.dash_capstyle": "round", "grid.color": HEX[look.GRID], "grid.linewidth": look.THIN,
+    "lines.markersize": 7, "lines.scale_dashes": False,
+    "lines.dashed_pattern": (6, 4), "lines.dotted_pattern": (1.6, 3.2),
+    "lines.dashdot_pattern": (8, 3, 1.6, 3), "lines.dash_capstyle": "butt", "grid.color": HEX[look.GRID], "grid.linewidth": look.THIN,
     "axes.grid": False, "axes.axisbelow": True, "axes.unicode_minus": True,
     "axes.prop_cycle": matplotlib.cycler(color=[HEX[c] for c in look.SERIES]),
     "text.color": HEX[look.INK], "figure.dpi": 72,
@@ -109,6 +111,21 @@ def settle():
     matplotlib.rcParams.update(STYLE)
 
 
+def sized(source, size):
+    """Return the runs and the size of one of matplotlib's texts; bare numbers count as formulas."""
+    runs = parse(f"${source}$" if re.fullmatch(r"[−-]?[\d.]+", source) else source)
+    return runs, size * default_size(runs) / look.WORDS
+
+
+def measured(renderer, source, font, ismath):
+    """Tell matplotlib how wide, high and deep a text is: in our letters, not in its own."""
+    runs, size = sized(source, font.get_size_in_points())
+    return width(runs, size), 0.95 * size, 0.2 * size
+
+
+RendererSVG.get_text_width_height_descent = measured
+
+
 def cleaned(svg):
     """Return matplotlib's SVG with our colours and letters, and without its wrappings."""
     source = ElementTree.fromstring(svg)
@@ -119,9 +136,8 @@ def cleaned(svg):
     used = {}
     body = ElementTree.SubElement(root, f"{SVG}g", {"stroke-linejoin": "round"})
     for element in flat(source):
-        for made in converted(element, paths, used):
-            keep_clip(made, element, clips, used)
-            body.append(made)
+        for made in converted(element, paths):
+            body.extend(clipped(made, element, clips, used))
     if used:
         defs = ElementTree.Element(f"{SVG}defs")
         defs.extend(used.values())
@@ -140,7 +156,7 @@ def flat(element):
         yield element
 
 
-def converted(element, paths, used):
+def converted(element, paths):
     """Return our elements for one of matplotlib's."""
     style = declarations(element)
     if element.tag == f"{SVG}text":
@@ -184,23 +200,30 @@ def compact(d):
 
 
 def marker(element, path, style):
-    """Return a marker as a path of its own; a circle as a circle."""
+    """Return a marker in its place, as a path of its own; a circle as a circle."""
     x, y = float(element.get("x", 0)), float(element.get("y", 0))
     attributes = ink({**declarations(path), **style})
     d = compact(path.get("d"))
     if d.count("C") == 8 and d.upper().endswith("Z"):
+        radius = re.match(r"M\S+ (\S+?)C", d).group(1)
         return ElementTree.Element(f"{SVG}circle", {
-            "cx": str(x), "cy": str(y), "r": d[1:].split("C")[0].split()[1], **attributes})
-    place = {"transform": f"translate({x} {y})"}
-    return ElementTree.Element(path.tag, {"d": d, **place, **attributes})
+            "cx": str(x), "cy": str(y), "r": radius, **attributes})
+    if "Z" not in d.upper():
+        attributes.pop("fill", None)  # a tick has no inside
+    return ElementTree.Element(path.tag, {"d": shifted(d, x, y), **attributes})
+
+
+def shifted(d, x, y):
+    """Move a path; matplotlib writes absolute coordinates in pairs."""
+    offsets = itertools.cycle((x, y))
+    return re.sub(r"-?[\d.]+(?:e-?\d+)?", lambda n: f"{float(n.group()) + next(offsets):.4f}", d)
 
 
 def label(element, style):
     """Return one of matplotlib's texts, set anew by our own rules."""
     source = "".join(element.itertext())
     x, y, turn = position(element)
-    runs = parse(f"${source}$" if re.fullmatch(r"[−-]?[\d.]+", source) else source)
-    size = float(style["font-size"].removesuffix("px")) * default_size(runs) / look.WORDS
+    runs, size = sized(source, float(style["font-size"].removesuffix("px")))
     extra = {"transform": f"rotate({turn} {x} {y})"} if turn else {}
     if "opacity" in style:
         extra["fill_opacity"] = style["opacity"]
@@ -227,26 +250,28 @@ def position(element):
     return x, y, math.fmod(turn, 360)
 
 
-def keep_clip(made, element, clips, used):
-    """Clip an element only where it leaves its axes."""
+def clipped(made, element, clips, used):
+    """Return an element clipped where it leaves its axes; nothing where it lies outside."""
     found = re.search(r"#([^)]+)", element.get("clip-path", ""))
-    if not found or not made.get("d") or made.get("transform"):
-        return
-    box = clips[found.group(1)].find(f"{SVG}rect")
+    box = clips[found.group(1)].find(f"{SVG}rect") if found else None
     if box is None:
-        return
+        return [made]
     left, top, wide, high = (float(box.get(key)) for key in ("x", "y", "width", "height"))
-    numbers = [float(value) for value in re.findall(r"-?[\d.]+", made.get("d"))]
-    slack = 2
-    if all(left - slack <= x <= left + wide + slack for x in numbers[::2]) and all(
-            top - slack <= y <= top + high + slack for y in numbers[1::2]):
-        return
-    name = f"clip{len(used) + 1}"
-    for known, clip in used.items():
-        if known == found.group(1):
-            name = clip.get("id")
+    if "cx" in made.attrib:
+        places, slack = [float(made.get("cx")), float(made.get("cy"))], 0.5
+    elif "d" in made.attrib:
+        places, slack = [float(n) for n in re.findall(r"-?[\d.]+", made.get("d"))], 2
+    else:
+        return [made]
+    inside = [-slack <= x - left <= wide + slack and -slack <= y - top <= high + slack
+              for x, y in zip(places[::2], places[1::2], strict=True)]
+    if all(inside):
+        return [made]
+    if "cx" in made.attrib:
+        return []  # a dot is there or not
     if found.group(1) not in used:
-        clip = ElementTree.Element(f"{SVG}clipPath", {"id": name})
+        clip = ElementTree.Element(f"{SVG}clipPath", {"id": f"clip{len(used) + 1}"})
         ElementTree.SubElement(clip, f"{SVG}rect", dict(box.attrib))
         used[found.group(1)] = clip
-    made.set("clip-path", f"url(#{name})")
+    made.set("clip-path", f"url(#{used[found.group(1)].get('id')})")
+    return [made]

@@ -55,6 +55,8 @@ def opening(element):
     parts = [tag(element)]
     for name, value in element.attrib.items():
         name = name.rsplit("}", 1)[-1]
+        if (name, value) == ("fill", "none"):  # as on the root
+            continue
         parts.append(f"{name}={quoteattr(rounded(value) if name in NUMERIC else value)}")
     return " ".join(parts)
 

@@ -73,8 +73,13 @@ def text_element(runs, x, y, size, anchor="middle", **attributes):
     Spaces around signs are shifts (dx) and heights are shifts (dy): the text that is selected,
     copied or read aloud holds nothing but its letters.
     """
-    base = runs[0].face if runs else "words"
-    element = drawsvg.Text("", size, x, y, **FONT[base], **attributes)
+    base, first = "words", ""
+    if runs:
+        base = runs[0].face
+        if runs[0] == Run(runs[0].text, base):
+            first, *runs = runs
+            first = first.text
+    element = drawsvg.Text(first, size, x, y, **FONT[base], **attributes)
     if anchor != "start":
         element.args["text-anchor"] = anchor
     height = 0.0
