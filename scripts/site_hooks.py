@@ -8,6 +8,7 @@ import content_security
 import formula_audit
 import mkdocs.utils
 import notebook_pages
+import page_source
 import search_index
 from inline_figures import FigureExtension
 from katex_math import KatexExtension
@@ -102,12 +103,16 @@ def _source(page):
 
 @event_priority(-200)
 def on_page_markdown(markdown, page, config, files):
-    report = _reporter(page, _source(page))
+    source = _source(page)
+    report = _reporter(page, source)
+    snippets = Path(config.config_file_path).with_name("snippets")
+    for line, message in page_source.faults(source, snippets):
+        problems.add(page.file.abs_src_path, line, message)
     plain = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
     config.markdown_extensions = [
         *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report)
     ]
-    return markdown
+    return page_source.without_missing_includes(markdown, snippets)
 
 
 def on_page_content(html, page, config, files):
