@@ -4,8 +4,8 @@
     python scripts/check_notes.py c1/w2         a week
     python scripts/check_notes.py c1/w2/s09     a section
 
-Prints one line for each fault, `path:line: what; remedy`, and ends with a verdict. Exit code 1
-if there is any fault.
+Prints one line for each fault, `path:line: what; remedy`, and ends with a verdict. The exit code
+is 1 if there is any fault.
 """
 
 import sys
@@ -25,35 +25,47 @@ from notes_zh import check_zh
 def inspect(root, keys=()):
     """Return (number of pages, problems as sorted lines)."""
     terms = read_terms(root)
-    found = {language: {place for place in places(root, language) if is_wanted(place, keys)} for language in LANGUAGES}
+    found = {language: {place for place in places(root, language) if is_wanted(place, keys)}
+             for language in LANGUAGES}
     problems = [(PLACE, line, message) for line, message in terms.faults]
-    problems += [(f"docs/{language}/{place}", 1, f"no twin docs/{other}/{place}; write it, or delete this page")
-                 for language, place, other in missing_twins(found)]
-    problems += [("docs", 1, f"no page under the key {key}; name a section, c1/w2/s09, or a week, c1/w2")
-                 for key in keys if not any(is_wanted(place, [key]) for language in LANGUAGES for place in found[language])]
-    for place in sorted(found["zh"] | found["en"]):
+    problems += tree_problems(found, keys)
+    for place in found["zh"] | found["en"]:
         pages = [read(root, language, place) for language in LANGUAGES if place in found[language]]
-        for page in pages:
-            check_page(page, terms)
-        if len(pages) == len(LANGUAGES) and all(page.blocks for page in pages):
-            compare(*pages)
-            compare_terms(*pages)
-        problems += [(page.path, line, message) for page in pages for line, message in page.faults]
+        check_pages(pages, terms)
+        problems += [(page.path, *fault) for page in pages for fault in page.faults]
     lines = [f"{path}:{line}: {message}" for path, line, message in sorted(set(problems))]
     return sum(map(len, found.values())), lines
 
 
+def tree_problems(found, keys):
+    """Yield (path, line, message) of pages that are missing."""
+    both = found["zh"] | found["en"]
+    if not both and not keys:
+        yield "docs", 1, "no pages in docs/zh and docs/en; write some"
+    for language, place, other in missing_twins(found):
+        remedy = f"write docs/{other}/{place}, or delete this page"
+        yield f"docs/{language}/{place}", 1, f"a page without its twin; {remedy}"
+    for key in keys:
+        if not any(is_wanted(place, [key]) for place in both):
+            yield "docs", 1, f"no page under the key {key!r}; name a section, c1/w2/s09, or a week"
+
+
 def read(root, language, place):
     """Read a page or a notebook."""
-    return (read_notebook if place.endswith(".ipynb") else read_page)(root, language, place)
+    reader = read_notebook if place.endswith(".ipynb") else read_page
+    return reader(root, language, place)
 
 
-def check_page(page, terms):
-    """Judge one page by itself."""
-    check_style(page)
-    check_template(page)
-    check_terms(page, terms)
-    (check_zh if page.language == "zh" else check_en)(page)
+def check_pages(pages, terms):
+    """Judge each of one or two pages by itself, then the twins together."""
+    for page in pages:
+        check_style(page)
+        check_template(page)
+        check_terms(page, terms)
+        (check_zh if page.language == "zh" else check_en)(page)
+    if len(pages) == len(LANGUAGES) and not any(page.is_torn for page in pages):
+        if compare(*pages):
+            compare_terms(*pages)
 
 
 def check(root, keys=()):
@@ -66,8 +78,8 @@ def main(arguments):
     start = time.perf_counter()
     pages, problems = inspect(Path(__file__).resolve().parent.parent, arguments)
     print(*problems, sep="\n", end="\n" if problems else "")
-    count = f"{len(problems)} problem{'s' * (len(problems) != 1)}"
-    print(f"{pages} page{'s' * (pages != 1)}, {count} ({time.perf_counter() - start:.1f} s)")
+    print(f"{pages} page{'s' * (pages != 1)}, {len(problems)} problem{'s' * (len(problems) != 1)} "
+          f"({time.perf_counter() - start:.1f} s)")
     return 1 if problems else 0
 
 

@@ -1,62 +1,77 @@
-"""Read a notebook as a page: its Markdown cells cut into blocks, its code and outputs as blocks too."""
+"""Read a notebook as a page: the blocks of its Markdown cells, its code and outputs as blocks."""
 
 import json
 import warnings
 
-from notes_blocks import Block, read_blocks
+from notes_blocks import Block
 from notes_source import Page, read_text
+
+SHOWN = ("name", "text", "data", "ename", "evalue")
 
 
 def read_notebook(root, language, place):
     """Read one notebook; lines are those of the file."""
     page = Page(f"docs/{language}/{place}", place, language)
     raw = read_text(root, page)
-    if raw is None:
-        return page
-    try:
-        notebook = json.loads(raw)
-    except json.JSONDecodeError as error:
-        page.fault(error.lineno, f"is no JSON: {error.msg}; save the notebook again")
-        return page
-    problem = invalid(notebook)
-    if problem:
-        page.fault(1, f"is no valid notebook: {problem}; save it with Jupyter")
+    notebook = parse(page, raw) if raw is not None else None
+    if notebook is None:
+        page.is_torn = True
         return page
     finder, text = Finder(raw), []
     for cell in notebook["cells"]:
-        source = "".join(cell["source"])
         number = finder.line_after('"cell_type"')
+        source = "".join(cell["source"])
         lines = [(finder.line_of(line), line) for line in source.split("\n")]
-        page.blocks.append(Block(f"{cell['cell_type']} cell", number, content=source if cell["cell_type"] == "code" else ""))
         if cell["cell_type"] == "markdown":
-            page.blocks += read_blocks(lines, page.faults)
-            text += [*lines, (lines[-1][0], "")]
-        for output in cell.get("outputs", []):
-            page.blocks.append(Block("output", number, detail=output["output_type"], content=result(output)))
-            if output["output_type"] == "error":
-                page.fault(number, f"the notebook stopped with {output['ename']}; mend the cell and run it again")
+            page.blocks.append(Block("Markdown cell", number))
+            page.read(lines)
+            text += [*lines, (number, "")]
+        else:
+            page.blocks.append(Block(f"{cell['cell_type']} cell", number, content=source))
+        read_outputs(page, number, cell.get("outputs", []))
     page.text = "\n".join(line for _, line in text)
     page.line_map = [number for number, _ in text]
     return page
 
 
+def parse(page, raw):
+    """Return the notebook, or None after noting what is wrong with the file."""
+    try:
+        notebook = json.loads(raw)
+    except json.JSONDecodeError as error:
+        page.fault(error.lineno, f"a notebook that is no JSON: {error.msg}", "save it with Jupyter")
+        return None
+    problem = invalid(notebook)
+    if problem:
+        page.fault(1, f"no valid notebook: {problem}", "save it with Jupyter")
+        return None
+    return notebook
+
+
 def invalid(notebook):
     """Return what the format forbids in a notebook, in one line, or ''."""
-    import nbformat  # takes a while to load, and only notebooks need it
+    import nbformat  # takes long to load, and only notebooks need it
 
+    if not isinstance(notebook, dict) or notebook.get("nbformat") != 4:
+        return "its nbformat is not 4"
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             nbformat.validate(notebook)
     except (nbformat.ValidationError, Warning, AttributeError, KeyError, TypeError) as error:
         return str(error).strip().split("\n")[0][:120] or type(error).__name__
-    return "" if notebook.get("nbformat") == 4 else "it is not of version 4"
+    return ""
 
 
-def result(output):
-    """Return what an output shows, without counters."""
-    shown = {key: value for key, value in output.items() if key in ("name", "text", "data", "ename", "evalue")}
-    return json.dumps(shown, ensure_ascii=False, sort_keys=True)
+def read_outputs(page, number, outputs):
+    """Add the outputs of a code cell as blocks, without counters."""
+    for output in outputs:
+        shown = {key: output[key] for key in SHOWN if key in output}
+        content = json.dumps(shown, ensure_ascii=False, sort_keys=True)
+        page.blocks.append(Block("output", number, output["output_type"], content))
+        if output["output_type"] == "error":
+            page.fault(number, f"a cell that stopped with {output['ename']}",
+                       "mend it and run the notebook again")
 
 
 class Finder:
@@ -65,18 +80,22 @@ class Finder:
     def __init__(self, raw):
         self.raw, self.at = raw, 0
 
-    def line_after(self, needle):
-        """Return the line of the next `needle`, and go on from there."""
-        found = self.raw.find(needle, self.at)
-        self.at = found if found >= 0 else self.at
+    def line(self):
+        """Return the line reached."""
         return self.raw.count("\n", 0, self.at) + 1
+
+    def line_after(self, needle):
+        """Go on to the next `needle` and return its line."""
+        found = self.raw.find(needle, self.at)
+        self.at = found + len(needle) if found >= 0 else self.at
+        return self.line()
 
     def line_of(self, source):
         """Return the line of a cell's source line, written with or without \\u escapes."""
         for is_ascii in (False, True):
             written = json.dumps(source, ensure_ascii=is_ascii)[1:-1]
-            found = self.raw.find(f'"{written}', self.at)
-            if source and found >= 0:
+            found = self.raw.find(f'"{written}', self.at) if source else -1
+            if found >= 0:
                 self.at = found + len(written)
                 break
-        return self.raw.count("\n", 0, self.at) + 1
+        return self.line()

@@ -9,41 +9,41 @@ import re
 from collections import Counter
 from decimal import Decimal
 
+SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12, "hundred": 10**2,
+          "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 NUMERAL = re.compile(
     r"(?<![A-Za-z\d.])(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<power>e[+-]?\d+)?"
-    r"(?:\s*(?P<scale>万亿|[百千万亿]|(?:hundred|thousand|million|billion|trillion)s?\b))?"
-)
-SCALES = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12, "hundred": 100, "thousand": 1000,
-          "million": 10**6, "billion": 10**9, "trillion": 10**12}
+    r"(?:\s*(?P<scale>万亿|[万亿]|百(?!分)|千(?![克米瓦])"
+    r"|(?:hundred|thousand|million|billion|trillion)\b))?")
 CENTURY = re.compile(r"(\d\d) 世纪 (\d0) 年代")
 HAN_NUMBER = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
 HAN_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-WORDS = {word: value for value, word in enumerate(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
-WORDS |= {word: 10 * value for value, word in enumerate(
-    "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-WORDS |= {"tenth": 10, "dozen": 12, "half": Decimal("0.5"), "quarter": 25, "double": 200, "doubles": 200,
-          "October": 10, "November": 11, "December": 12}
-SMALL = {word: value for value, word in enumerate("zero one two three four five six seven eight nine".split())}
-SMALL |= {"a": 1, "an": 1}
-ENGLISH = re.compile(r"[A-Za-z]+")
+ENGLISH_WORD = re.compile(r"[A-Za-z]+")
+UNITS = "zero one two three four five six seven eight nine".split()
+TEENS = """ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen""".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SMALL = {word: value for value, word in enumerate(UNITS)} | {"a": 1, "an": 1}
+LARGE = ({word: value for value, word in enumerate(TEENS, 10)}
+         | {word: 10 * value for value, word in enumerate(TENS, 2)}
+         | {"tenth": 10, "dozen": 12, "October": 10, "November": 11, "December": 12})
+HALF = re.compile(r"半|\bhal(?:f|ves)\b", re.I)
 
 
 def numerals(text):
     """Return [(position, written, value)] of the numerals that must have their match."""
-    text = CENTURY.sub(lambda found: f"{int(found[1]) - 1}{found[2]}".ljust(len(found[0])), text)
     found = []
+    text = CENTURY.sub(lambda age: f"{int(age[1]) - 1}{age[2]}".ljust(len(age[0])), text)
     for numeral in NUMERAL.finditer(text):
-        value = Decimal(numeral["number"].replace(",", "") + (numeral["power"] or ""))
-        scale = (numeral["scale"] or "").removesuffix("s")
-        value *= SCALES.get(scale, 1)
-        if "." in numeral["number"] or value >= 10 or numeral["power"] or len(numeral["number"]) > 1:
-            found.append((numeral.start(), numeral[0].strip(), value.normalize()))
+        digits = numeral["number"].replace(",", "")
+        value = Decimal(digits + (numeral["power"] or "")) * SCALES.get(numeral["scale"], 1)
+        if len(digits) > 1 or numeral["power"] or numeral["scale"]:
+            found.append((numeral.start(), numeral[0], value.normalize()))
     return found
 
 
 def han_value(written):
-    """Return the value of a Chinese number such as 一百二十, or None."""
+    """Return the value of a Chinese number such as 一百二十."""
     total = part = digit = 0
     for sign in written:
         if sign in HAN_DIGITS:
@@ -57,26 +57,29 @@ def han_value(written):
     return total + part + digit
 
 
-def number_words(text):
-    """Return the values that number words of the text may stand for."""
-    values = {Decimal(han_value(found[0])) for found in HAN_NUMBER.finditer(text)}
-    if "半" in text:
-        values.add(Decimal("0.5"))
+def english_values(text):
+    """Yield the values that English number words, taken from left to right, may stand for."""
     value = None
-    for found in ENGLISH.finditer(text):
-        word = found[0] if found[0] in WORDS else found[0].lower()
-        scale = re.sub(r"(?:ths|th|s)$", "", word)
+    for found in ENGLISH_WORD.finditer(text):
+        word = found[0] if found[0] in LARGE else found[0].lower()
+        scale = re.sub(r"(?:ths?|s)$", "", word)
         if word in SMALL:
-            value = SMALL[word] if value is None or value % 10 else value + SMALL[word]
-        elif word in WORDS:
-            value = WORDS[word]
+            value = SMALL[word] + (value if value in range(20, 100, 10) else 0)
+        elif word in LARGE:
+            value = LARGE[word]
         elif scale in SCALES:
             value = (value or 1) * SCALES[scale]
         else:
             value = None
         if value is not None:
-            values.add(Decimal(value))
-    return {value.normalize() for value in values}
+            yield value
+
+
+def number_words(text):
+    """Return the values that number words of the text may stand for."""
+    values = {han_value(found[0]) for found in HAN_NUMBER.finditer(text)}
+    values.update(english_values(text))
+    return {Decimal(value) for value in values} | ({Decimal("0.5")} if HALF.search(text) else set())
 
 
 def unmatched(text, other):

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 from notes_blocks import read_blocks
+from notes_inline import Inline, read_inline
 
 LANGUAGES = ("zh", "en")
 SECTION = re.compile(r"^c(?P<course>\d+)/w(?P<week>\d+)/s(?P<section>\d+)_\w+\.md$")
@@ -13,18 +14,20 @@ SECTION = re.compile(r"^c(?P<course>\d+)/w(?P<week>\d+)/s(?P<section>\d+)_\w+\.m
 
 @dataclass
 class Page:
-    """A page or one notebook cell: `path` for messages, `place` without language, its blocks."""
+    """A page or a notebook: `path` for messages, `place` without the language, its blocks."""
 
     path: str
     place: str
     language: str
     text: str = ""
     meta: dict = field(default_factory=dict)
+    is_meta_bad: bool = False
+    description: Inline = field(default_factory=Inline)
     blocks: list = field(default_factory=list)
-    meta_is_bad: bool = False
-    faults: list = field(default_factory=list)  # (line, message)
     body_line: int = 1
-    line_map: list = field(default_factory=list)  # of a notebook: line of `text` -> line of the file
+    line_map: list = field(default_factory=list)  # of a notebook: line of `text` -> of the file
+    is_torn: bool = False  # something is never closed, so what follows it cannot be judged
+    faults: list = field(default_factory=list)  # (line, message)
 
     @property
     def section(self):
@@ -35,24 +38,39 @@ class Page:
         """Return the file's line of a line of `text`."""
         return self.line_map[number - 1] if self.line_map else number
 
-    def fault(self, line, message):
+    def fault(self, line, what, remedy):
         """Note a fault once."""
-        if (line, message) not in self.faults:
-            self.faults.append((line, message))
+        if (line, f"{what}; {remedy}") not in self.faults:
+            self.faults.append((line, f"{what}; {remedy}"))
+
+    def prose(self):
+        """Yield the prose of the description and of every block."""
+        yield self.description
+        for block in self.blocks:
+            yield block.inline
+
+    def read(self, lines):
+        """Read (number, text) lines into blocks."""
+        blocks, faults = read_blocks(lines)
+        self.blocks += blocks
+        for line, what, remedy in faults:
+            self.is_torn = self.is_torn or "never closed" in what
+            self.fault(line, what, remedy)
 
 
 def places(root, language):
-    """Return the places of a language's pages: 'c1/w2/s09_name.md'."""
+    """Return the places of a language's pages: {'c1/w2/s09_name.md', …}."""
     base = Path(root, "docs", language)
-    return {path.relative_to(base).as_posix() for path in base.rglob("*")
-            if path.suffix in (".md", ".ipynb") and path.is_file()
-            and not any(part.startswith(".") for part in path.relative_to(base).parts)}
+    found = {path.relative_to(base) for path in base.rglob("*") if path.is_file()}
+    return {path.as_posix() for path in found if path.suffix in (".md", ".ipynb")
+            and not any(part.startswith(".") for part in path.parts)}
 
 
 def is_wanted(place, keys):
-    """Tell whether a place falls under one of the keys ('c1/w2', 'c1/w2/s09'); no keys: all do."""
+    """Tell whether a place falls under one of the keys ('c1/w2', 'c1/w2/s09'), if there are any."""
     stem = PurePosixPath(place).with_suffix("").as_posix()
-    return not keys or any(re.match(re.escape(key.strip("/")) + r"(?:[/_]|$)", stem) for key in keys)
+    return not keys or any(re.match(re.escape(key.strip("/")) + r"(?:[/_]|$)", stem)
+                           for key in keys)
 
 
 def read_text(root, page):
@@ -61,24 +79,21 @@ def read_text(root, page):
         data = Path(root, page.path).read_bytes()
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        page.fault(data.count(b"\n", 0, error.start) + 1, "is not UTF-8; save it as UTF-8")
+        page.fault(data.count(b"\n", 0, error.start) + 1, "is not UTF-8", "save it as UTF-8")
     except OSError as error:
-        page.fault(1, f"cannot be read: {error.strerror}; look at the file")
+        page.fault(1, f"cannot be read: {error.strerror}", "look at the file")
     return None
 
 
 def read_page(root, language, place):
     """Read one Markdown page."""
     page = Page(f"docs/{language}/{place}", place, language)
-    text = read_text(root, page)
-    if text is None:
-        return page
-    page.text = text
-    lines = list(enumerate(text.split("\n"), 1))
-    if text.startswith("---\n"):
+    page.text = read_text(root, page) or ""
+    lines = list(enumerate(page.text.split("\n"), 1))
+    if page.text.startswith("---\n"):
         lines = take_front_matter(page, lines)
-    page.body_line = lines[0][0] if lines else 1
-    page.blocks = read_blocks(lines, page.faults)
+    page.body_line = next((number for number, text in lines if text.strip()), 1)
+    page.read(lines)
     return page
 
 
@@ -86,26 +101,33 @@ def take_front_matter(page, lines):
     """Read the front matter into `page.meta`; return the lines after it."""
     end = next((at for at, (_, text) in enumerate(lines) if at and text.rstrip() == "---"), None)
     if end is None:
-        page.fault(1, "front matter that is never closed; end it with ---")
-        return lines[1:]
+        page.is_torn = page.is_meta_bad = True
+        page.fault(1, "front matter that is never closed", "end it with a line ---")
+        return []
     try:
-        meta = yaml.safe_load("\n".join(text for _, text in lines[1:end]))
-    except yaml.YAMLError as error:
+        meta = yaml.safe_load("\n".join(text for _, text in lines[1:end])) or {}
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
         mark = getattr(error, "problem_mark", None)
-        what = " ".join((getattr(error, "problem", "") or str(error)).split())
-        page.fault(mark.line + 2 if mark else 1, f"front matter that is no YAML: {what}; quote the value")
+        what = " ".join(str(getattr(error, "problem", None) or error).split())
+        page.fault(mark.line + 2 if mark else 1, f"front matter that is no YAML: {what}",
+                   "put the value into quotation marks")
         meta = None
-    else:
-        if meta is not None and not isinstance(meta, dict):
-            page.fault(2, "front matter that is no list of `key: value` lines; write `description: …`")
-    page.meta = meta if isinstance(meta, dict) else {}
-    page.meta_is_bad = not isinstance(meta, dict)
+    if isinstance(meta, dict):
+        page.meta = meta
+    elif meta is not None:
+        page.fault(2, "front matter without `key: value` lines", "write `description: …`")
+    page.is_meta_bad = not isinstance(meta, dict)
+    described = page.meta.get("description")
+    if isinstance(described, str):
+        page.description = read_inline([(meta_line(page, "description"), described)])
     return lines[end + 1:]
 
 
 def meta_line(page, key):
-    """Return the line of a key of the front matter."""
-    for number, text in enumerate(page.text.split("\n")[:page.body_line], 1):
+    """Return the line of a key of the front matter, or of its beginning."""
+    for number, text in enumerate(page.text.split("\n"), 1):
         if text.startswith(f"{key}:"):
             return number
+        if number > 1 and text.rstrip() == "---":
+            break
     return 1

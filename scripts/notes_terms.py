@@ -1,4 +1,4 @@
-"""Hold the terms of the Chinese pages against docs/terms.yml (Z4)."""
+"""Hold the terms of the pages against docs/terms.yml (Z4)."""
 
 import re
 from dataclasses import dataclass, field
@@ -7,29 +7,39 @@ from pathlib import Path
 import yaml
 
 PLACE = "docs/terms.yml"
-GLOSS = re.compile(r"（(?P<en>[A-Za-z][A-Za-z -]*[A-Za-z])(?=[），；,;])")
-MENTION = re.compile(r"(?:又叫|也叫|又称|也称|称为|称作|叫作|叫做|译作|译为|译成|写作|写成|说成|误作|旧称|即)[“]?$|“$")
-MIXED = {
-    "zh": ((re.compile(r"损失(?:函数)?(?:是|为)? ?\$J(?![A-Za-z])"), "损失 beside $J$", "$J$ is the cost: write 代价"),
-           (re.compile(r"代价(?:函数)?(?:是|为)? ?\$\\mathcal\{L\}"), "代价 beside $\\mathcal{L}$",
-            "$\\mathcal{L}$ is the loss: write 损失"),
-           (re.compile(r"偏差(?:是|为)? ?\$b(?![A-Za-z])"), "偏差 beside $b$", "the parameter is 偏置")),
-    "en": ((re.compile(r"\bloss(?: function)?(?: is)? \$J(?![A-Za-z])"), "loss beside $J$", "$J$ is the cost"),
-           (re.compile(r"\bcost(?: function)?(?: is)? \$\\mathcal\{L\}"), "cost beside $\\mathcal{L}$",
-            "$\\mathcal{L}$ is the loss")),
+GLOSS = re.compile(r"（(?P<en>[A-Za-z][A-Za-z -]*[A-Za-z])(?=[），；])")
+MENTION = re.compile(r"(?:又叫|也叫|又称|也称|称为|称作|叫作|叫做|译作|译为|译成|写作|写成|说成|误作|旧称)$|“$")
+MIXED = {  # the same in both languages: $J$ is the cost, $\mathcal{L}$ the loss, $b$ the bias
+    "zh": (
+        (re.compile(r"损失(?:函数)?[是为]? ?\$J(?![A-Za-z])"), "损失 beside $J$", "write 代价 (Z4)"),
+        (re.compile(r"代价(?:函数)?[是为]? ?\$\\mathcal\{L\}"), "代价 beside $\\mathcal{L}$",
+         "write 损失 (Z4)"),
+        (re.compile(r"偏差[是为]? ?\$b(?![A-Za-z])"), "偏差 beside $b$", "write 偏置 (Z4)"),
+    ),
+    "en": (
+        (re.compile(r"\bloss(?: function)?(?: is)? \$J(?![A-Za-z])", re.I), "loss beside $J$",
+         "write cost (Z4)"),
+        (re.compile(r"\bcost(?: function)?(?: is)? \$\\mathcal\{L\}", re.I),
+         "cost beside $\\mathcal{L}$", "write loss (Z4)"),
+    ),
 }
-CONFUSED = ((re.compile("代价"), re.compile("损失"), re.compile(r"\bcost\b", re.I), re.compile(r"\bloss\b", re.I),
-             ("代价", "loss"), ("损失", "cost")),)
+COST = {"zh": re.compile("代价"), "en": re.compile(r"\bcosts?\b", re.I)}
+LOSS = {"zh": re.compile("损失"), "en": re.compile(r"\bloss(?:es)?\b", re.I)}
 
 
 @dataclass
 class Terms:
-    """The table: Chinese to English, English to Chinese, and wrong variants to right ones."""
+    """The table: Chinese to English, English to Chinese, and wrong variants to right terms."""
 
     english: dict = field(default_factory=dict)
     chinese: dict = field(default_factory=dict)
     wrong: dict = field(default_factory=dict)
     faults: list = field(default_factory=list)  # (line, message) in the table itself
+
+
+def as_list(value):
+    """Return a list, of one item if need be."""
+    return value if isinstance(value, list) else [value]
 
 
 def read_terms(root):
@@ -38,42 +48,51 @@ def read_terms(root):
     if not path.is_file():
         return terms
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        node = yaml.compose(path.read_text(encoding="utf-8"))
+        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
+    except (yaml.YAMLError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        terms.faults.append((mark.line + 1 if mark else 1, "is no YAML; mend the line"))
+        terms.faults.append((mark.line + 1 if mark else 1, "no YAML; mend the line"))
         return terms
-    for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
-        if not isinstance(entry, dict) or not {"zh", "en"} <= set(entry) <= {"zh", "en", "wrong"}:
-            terms.faults.append((1, f"entry {number} is no term: {str(entry)[:40]}; write {{zh: …, en: …, wrong: […]}}"))
-            continue
-        for english in as_list(entry["en"]):
-            terms.english.setdefault(entry["zh"], []).append(english)
-            terms.chinese.setdefault(english, []).append(entry["zh"])
-        for variant in as_list(entry.get("wrong", [])):
-            terms.wrong[variant] = entry["zh"]
+    if not isinstance(entries, list):
+        terms.faults.append((1, "no list of terms; write - {zh: …, en: …} lines"))
+        return terms
+    for number, entry in enumerate(entries):
+        if is_term(entry):
+            add_term(terms, entry)
+        else:
+            line = node.value[number].start_mark.line + 1
+            terms.faults.append((line, "no term; write - {zh: …, en: …, wrong: […]}"))
     return terms
 
 
-def as_list(value):
-    """Return a list, of one item if need be."""
-    return value if isinstance(value, list) else [value]
+def is_term(entry):
+    """Tell whether an entry of the table is well formed."""
+    return (isinstance(entry, dict) and {"zh", "en"} <= set(entry) <= {"zh", "en", "wrong"}
+            and all(isinstance(text, str) for value in entry.values() for text in as_list(value)))
+
+
+def add_term(terms, entry):
+    """Enter one well-formed entry."""
+    for english in as_list(entry["en"]):
+        terms.english.setdefault(entry["zh"], []).append(english)
+        terms.chinese.setdefault(english, []).append(entry["zh"])
+    for variant in as_list(entry.get("wrong", [])):
+        terms.wrong[variant] = entry["zh"]
 
 
 def check_terms(page, terms):
     """Note wrong terms on a page."""
-    source = page.text.split("\n")
-    for pattern, what, remedy in MIXED[page.language]:
-        for number, line in enumerate(source, 1):
+    for number, line in enumerate(page.text.split("\n"), 1):
+        for pattern, what, remedy in MIXED[page.language]:
             if pattern.search(line):
-                page.fault(page.line_of(number), f"{what}; {remedy} (Z4)")
-    if page.language != "zh":
-        return
-    introduced = {}
-    for block in page.blocks:
-        check_variants(page, block.inline, terms)
-        for found in GLOSS.finditer(block.inline.text):
-            check_gloss(page, block.inline, found, terms, introduced)
+                page.fault(page.line_of(number), what, remedy)
+    if page.language == "zh":
+        introduced = {}
+        for inline in page.prose():
+            check_variants(page, inline, terms)
+            for found in GLOSS.finditer(inline.text):
+                check_gloss(page, inline, found, terms, introduced)
 
 
 def check_variants(page, inline, terms):
@@ -81,42 +100,52 @@ def check_variants(page, inline, terms):
     for variant, right in terms.wrong.items():
         for found in re.finditer(re.escape(variant), inline.text):
             before = inline.text[:found.start()]
-            is_part = any(variant in term and term in inline.text[max(0, found.start() - len(term)):found.end() + len(term)]
-                          for term in terms.english)
-            if not is_part and not MENTION.search(before) and not before.endswith(f"{right}（"):
-                page.fault(inline.line(found.start()), f"{variant}, in {inline.around(found)!r}; the term is {right} (Z4)")
+            if MENTION.search(before) or before.endswith(f"{right}（") or is_part(found, terms):
+                continue
+            page.fault(inline.line(found.start()), f"{variant} in {inline.around(found)!r}",
+                       f"the term is {right} (Z4)")
+
+
+def is_part(found, terms):
+    """Tell whether a match stands inside a right term, as 批量 does in 小批量."""
+    return any(term[at:at + len(found[0])] == found[0]
+               and found.string[found.start() - at:].startswith(term)
+               for term in terms.english for at in range(min(len(term), found.start() + 1)))
 
 
 def check_gloss(page, inline, found, terms, introduced):
-    """Hold `学习率（learning rate）` against the table."""
-    english, before = found["en"], inline.text[:found.start()].rstrip()
-    line = inline.line(found.start())
-    lower = next((term for term in terms.chinese if term.lower() == english.lower()), None)
+    """Hold `学习率（learning rate）` against the table; a term is introduced once."""
+    before, line = inline.text[:found.start()].rstrip(), inline.line(found.start())
     shown = inline.original(found.start() - 8, found.end() + 1)
-    if lower:
-        if lower != english:
-            page.fault(line, f"{english} in brackets; write {lower} (Z4)")
-        right = terms.chinese[lower]
-        known = next((term for term in right if before.endswith(term)), None)
-        if known is None:
-            page.fault(line, f"{shown!r} does not agree with the terms; {lower} is {' or '.join(right)} (Z4)")
-        elif (known, lower) in introduced:
-            page.fault(line, f"{known}（{lower}） was introduced on line {introduced[known, lower]}; "
-                             f"write {known} alone (Z4)")
-        introduced.setdefault((known, lower), line)
+    english = next((term for term in terms.chinese if term.lower() == found["en"].lower()), None)
+    if english is None:
+        ending = max((term for term in terms.english if before.endswith(term)), key=len, default="")
+        known = terms.english.get(ending, [])
+        if known and not any(found["en"].lower().endswith(term.lower()) for term in known):
+            page.fault(line, f"{shown!r} is not in the table of terms",
+                       f"{ending} is {' or '.join(known)} (Z4)")
         return
-    ending = max((term for term in terms.english if before.endswith(term)), key=len, default=None)
-    if ending and not any(english.lower().endswith(term.lower()) for term in terms.english[ending]):
-        page.fault(line, f"{shown!r} does not agree with the terms; {ending} is {' or '.join(terms.english[ending])} (Z4)")
+    if english != found["en"]:
+        page.fault(line, f"{found['en']} in brackets", f"write {english} (Z4)")
+    chinese = next((term for term in terms.chinese[english] if before.endswith(term)), None)
+    if chinese is None:
+        page.fault(line, f"{shown!r} is not in the table of terms",
+                   f"{english} is {' or '.join(terms.chinese[english])} (Z4)")
+    elif (chinese, english) in introduced:
+        page.fault(line, f"{chinese}（{english}） a second time, after line "
+                         f"{introduced[chinese, english]}", f"write {chinese} alone (Z4)")
+    introduced.setdefault((chinese, english), line)
 
 
 def compare_terms(zh, en):
-    """Note twins of which one says cost where the other says loss."""
+    """Note twins, alike block for block, of which one says cost and the other loss."""
     for first, second in zip(zh.blocks, en.blocks):
-        for zh_cost, zh_loss, en_cost, en_loss, one, other in CONFUSED:
-            chinese, english = first.inline.text, second.inline.text
-            has = [bool(pattern.search(text)) for pattern, text in
-                   ((zh_cost, chinese), (zh_loss, chinese), (en_cost, english), (en_loss, english))]
-            for pattern, words in (((True, False, False, True), one), ((False, True, True, False), other)):
-                if tuple(has) == pattern:
-                    zh.fault(first.line, f"{words[0]} here, {words[1]} at {en.path}:{second.line}; cost is 代价, loss is 损失 (Z4)")
+        has = {(what, page.language): bool(words[page.language].search(block.inline.text))
+               for page, block in ((zh, first), (en, second))
+               for what, words in (("cost", COST), ("loss", LOSS))}
+        only = {language: [what for what in ("cost", "loss") if has[what, language]]
+                for language in ("zh", "en")}
+        if len(only["zh"]) == len(only["en"]) == 1 and only["zh"] != only["en"]:
+            zh.fault(first.line, f"{'代价' if only['zh'] == ['cost'] else '损失'} here, but "
+                                 f"{only['en'][0]} at {en.path}:{second.line}",
+                     "cost is 代价, loss is 损失 (Z4)")
