@@ -1,0 +1,41 @@
+"""Cost and gradient over m examples with loops (course 1, section 2.10)."""
+
+import numpy as np
+
+
+def sigmoid(z):
+    """Map any real z to (0, 1) without overflow."""
+    return np.exp(-np.logaddexp(0.0, -z))
+
+
+def score(w, b, x):
+    """Return z = w^T x + b of one example.  w: (n_x, 1)  x: (n_x,)"""
+    z = b
+    for w_j, x_j in zip(w.ravel(), x, strict=True):
+        z += w_j * x_j
+    return z
+
+
+def cost_and_gradient(w, b, X, Y):
+    """Return the cost J and its derivatives (dw, db).
+
+    w: (n_x, 1) weights   X: (n_x, m) features, one example a column
+    b: scalar bias        Y: (1, m) labels, 0 or 1
+    """
+    n_x, m = X.shape
+    J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
+    for i in range(m):
+        z, y = score(w, b, X[:, i]), Y[0, i]
+        J += np.logaddexp(0.0, z) - y * z  # L(a, y) without log(0)
+        dz = sigmoid(z) - y
+        for j in range(n_x):
+            dw[j, 0] += X[j, i] * dz
+        db += dz
+    return J / m, dw / m, db / m
+
+
+if __name__ == "__main__":
+    X = np.array([[1.0, 2.0], [2.0, -1.0]])
+    Y = np.array([[1, 0]])
+    J, dw, db = cost_and_gradient(np.zeros((2, 1)), 0.0, X, Y)
+    print(f"J {J:.4f}  dw {dw.ravel()}  db {db:.1f}")
