@@ -21,6 +21,8 @@ from notes_style import check_style
 from notes_terms import PLACE, check_terms, compare_terms, read_terms
 from notes_zh import check_zh
 
+ROOT = Path(__file__).resolve().parent.parent
+
 
 def inspect(root, keys=()):
     """Return (number of pages, problems as sorted lines)."""
@@ -76,7 +78,7 @@ def check(root, keys=()):
 def main(arguments):
     """Print the problems and the verdict."""
     start = time.perf_counter()
-    pages, problems = inspect(Path(__file__).resolve().parent.parent, arguments)
+    pages, problems = inspect(ROOT, arguments)
     print(*problems, sep="\n", end="\n" if problems else "")
     print(f"{pages} page{'s' * (pages != 1)}, {len(problems)} problem{'s' * (len(problems) != 1)} "
           f"({time.perf_counter() - start:.1f} s)")
