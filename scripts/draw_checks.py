@@ -54,7 +54,8 @@ def parse(svg):
     parser, open_nodes, root = expat.ParserCreate(), [], []
 
     def start(name, attributes):
-        node = Node(name, attributes, parser.CurrentLineNumber, open_nodes[-1] if open_nodes else None)
+        parent = open_nodes[-1] if open_nodes else None
+        node = Node(name, attributes, parser.CurrentLineNumber, parent)
         root.append(node)
         open_nodes.append(node)
 
@@ -77,8 +78,8 @@ def problems(svg, stem):
     """Return every broken rule as (line, what and remedy)."""
     found = []
     if len(svg.encode()) > look.MAX_BYTES:
-        found.append((1, f"{len(svg.encode())} bytes, {look.MAX_BYTES} are the limit; draw fewer points"
-                         " or fewer labels"))
+        found.append((1, f"{len(svg.encode())} bytes, {look.MAX_BYTES} are the limit; draw fewer "
+                         "points or fewer labels"))
     try:
         root = parse(svg)
     except ValueError as error:
@@ -102,14 +103,17 @@ def canvas(root, found):
         found.append((root.line, "no viewBox of four numbers; return what Diagram or Plot gives"))
         return None
     if root.name != "svg" or (left, top) != (0, 0):
-        found.append((root.line, "not an <svg> whose viewBox starts at 0 0"))
+        found.append((root.line, "not an <svg> whose viewBox starts at 0 0; return what Diagram or "
+                                 "Plot gives"))
     if width > look.WIDTH:
-        found.append((root.line, f"{width:g} units wide, {look.WIDTH} are the limit; letters would be "
-                                 "too small on a phone: stack what stands side by side"))
+        found.append((root.line, f"{width:g} units wide, {look.WIDTH} are the limit; letters would "
+                                 "be too small on a phone: stack what stands side by side"))
     if [attributes.get("width"), attributes.get("height")] != attributes["viewBox"].split()[2:]:
-        found.append((root.line, "width and height are not those of the viewBox; the page would jump"))
+        found.append((root.line, "width and height are not those of the viewBox; state them, or "
+                                 "the page jumps"))
     if attributes.get("fill") not in ("none", look.INK):
-        found.append((root.line, 'no fill="none" on <svg>: what has no fill turns black on dark'))
+        found.append((root.line, 'no fill="none" on <svg>: what has no fill turns black on dark; '
+                                 "state it"))
     return width, height
 
 
@@ -131,14 +135,18 @@ def ids(root, stem, found):
         if name in known:
             found.append((node.line, f"id {name} twice; give each its own"))
         if not name.startswith(f"{stem}-"):
-            found.append((node.line, f"id {name} does not begin with {stem}-; other figures stand on "
-                                     "the same page"))
+            found.append((node.line, f"id {name} does not begin with {stem}-; other figures stand "
+                                     "on the same page"))
         known.add(name)
     for node in root.walk():
-        for value in node.attributes.values():
-            for name in re.findall(r"url\(#([^)]*)\)", value) + re.findall(r"^#(.*)", value):
+        for attribute, value in node.attributes.items():
+            named = re.findall(r"url\(#([^)]*)\)", value)
+            if attribute.endswith("href") and value.startswith("#"):
+                named.append(value[1:])
+            for name in named:
                 if name not in known:
-                    found.append((node.line, f"a reference to #{name}, which is not there"))
+                    found.append((node.line, f"a reference to #{name}, which is not there; "
+                                             "define it"))
 
 
 def element(node, found):
@@ -151,7 +159,8 @@ def element(node, found):
         elif name == "style":
             found.append((node.line, "a style attribute; use attributes such as fill and stroke"))
         elif name in PAINT and value not in COLOURS:
-            found.append((node.line, f"{name}={value!r} is not a colour of look.py; use its constants"))
+            found.append((node.line, f"{name}={value!r} is not a colour of look.py; "
+                                     "use its constants"))
         elif name == "font-family" and value not in FACES:
             found.append((node.line, f"font {value!r} is not one of look.py; use its constants"))
         elif (name.endswith("href") and not value.startswith("#")) or (
@@ -173,8 +182,8 @@ def texts(root, box, found):
                 continue
             label = " ".join(node.text().split())
             if min(low) < -EDGE or high[0] > box[0] + EDGE or high[1] > box[1] + EDGE:
-                found.append((node.line, f"text {label!r} leaves the canvas; move it or enlarge the "
-                                         "canvas"))
+                found.append((node.line, f"text {label!r} leaves the canvas; move it or enlarge "
+                                         "the canvas"))
             drawn.append((node.line, label, low, high))
     found += overlaps(drawn)
 
@@ -187,8 +196,8 @@ def sizes(node, least):
         size = float(part.inherited("font-size", 0))
         limit = least * (SCRIPT_SHARE if abs(height) > 0.5 else 1)
         if size < limit - 0.05 and part.text().strip():
-            out.append((node.line, f"text {part.text()!r} has {size:g} units, {limit:.1f} are the least "
-                                   "that reads on a phone; enlarge it"))
+            out.append((node.line, f"text {part.text()!r} has {size:g} units, {limit:.1f} are the "
+                                   "least that reads on a phone; enlarge it"))
             break
     return out
 

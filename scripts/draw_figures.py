@@ -4,8 +4,9 @@
     python scripts/draw_figures.py c1/w2/s09 c1/w3     draw those of a section, a week
     python scripts/draw_figures.py --check [KEY ...]   draw in memory, compare, write nothing
 
-Every program docs/figures/c*/w*/sNN_name.py defines draw() and gives sNN_name.svg, or draw(language)
-and gives sNN_name.zh.svg and sNN_name.en.svg. How to write one stands in docs/figures/drawing.py.
+Every program docs/figures/c*/w*/sNN_name.py defines draw() and gives sNN_name.svg, or
+draw(language) and gives sNN_name.zh.svg and sNN_name.en.svg. How to write one stands in
+docs/figures/drawing.py.
 Errors are lines `path:line: what; remedy`; with any, the exit code is 1.
 """
 
@@ -79,8 +80,8 @@ def programs(root, keys):
     """Return the chosen programs, and the problems with names and keys."""
     folder = root / FIGURES
     found = sorted(path.relative_to(folder) for path in folder.glob("c*/w*/*.py"))
-    problems = [f"{FIGURES}/{path.as_posix()}:1: not a name like s09_name.py; rename it, or move what "
-                f"figures share to {FIGURES}/"
+    problems = [f"{FIGURES}/{path.as_posix()}:1: not a name like s09_name.py; rename it, or move "
+                f"what figures share to {FIGURES}/"
                 for path in found if not PROGRAM.fullmatch(path.name) and selected(path, keys)]
     found = [path for path in found if PROGRAM.fullmatch(path.name)]
     for key in keys:
@@ -123,7 +124,8 @@ def show_progress(threads, answers, total, begun):
             thread.join(0.1)
             if time.monotonic() - shown > PATIENCE:
                 shown = time.monotonic()
-                print(f"{len(answers)} of {total} figures drawn", end=end, file=sys.stderr, flush=True)
+                print(f"{len(answers)} of {total} figures drawn", end=end, file=sys.stderr,
+                      flush=True)
 
 
 def orphans(root, keys, answers):

@@ -134,7 +134,8 @@ class Blocks:
         if sizes:
             self.beside(front, "left", sizes[0], color=color)
             self.beside(front, "below", sizes[1], color=color)
-            self.label(right + dx / 2 + 6, bottom + dy / 2 + 8, sizes[2], anchor="start", color=color)
+            self.label(right + dx / 2 + 6, bottom + dy / 2 + 8, sizes[2], anchor="start",
+                       color=color)
         return front
 
     def brace(self, start, end, label=None, *, depth=9, color=INK, **style):

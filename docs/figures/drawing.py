@@ -26,14 +26,15 @@ The smallest plot, docs/figures/c1/w2/s02_sigmoid_curve.py:
         p.text(-5.5, 0.8, r"$\sigma(z)$")
         return p
 
-Then `python scripts/draw_figures.py c1/w2/s02` writes and checks s02_*.svg. With words in the drawing
-define `draw(language)` ("zh" or "en"): it is written twice, as .zh.svg and .en.svg.
+Then `python scripts/draw_figures.py c1/w2/s02` writes and checks s02_*.svg. With words in the
+drawing define `draw(language)` ("zh" or "en"): it is written twice, as .zh.svg and .en.svg.
 
-Units: the canvas is 460 wide (or less) and y runs down. (x, y) is the middle of a node, of a label, of
-a matrix. Every shape returned has .x .y .left .right .top .bottom .port("left", 0.25) to aim at, and
-arrows take shapes or (x, y). In an arrow, positive `bend` and `shift` go to the left of its way, so a
-pair there and back with the same shift runs side by side. Blue is forward, orange and dashed is
-backward. What a label may hold: labels.py. Grids, tensors, columns, braces, code: blocks.py.
+Units: the canvas is 460 wide (or less) and y runs down. (x, y) is the middle of a node, of a label,
+of a matrix. Every shape returned has .x .y .left .right .top .bottom .port("left", 0.25) to aim at,
+and arrows take shapes or (x, y). In an arrow, positive `bend` and `shift` go to the left of its
+way, so a pair there and back with the same shift runs side by side. Blue is forward, orange and
+dashed is backward. What a label may hold: labels.py. Grids, tensors, columns, braces, code:
+blocks.py.
 """
 
 import math

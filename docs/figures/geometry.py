@@ -88,8 +88,9 @@ class Curve:
     def part(self, start, end):
         """Return the part between two values of t."""
         p, r = self.at(start), self.at(end)
-        q = tuple((1 - start) * (1 - end) * a + (start + end - 2 * start * end) * b + start * end * c
-                  for a, b, c in zip(self.p, self.q, self.r, strict=True))
+        a, b, c = (1 - start) * (1 - end), start + end - 2 * start * end, start * end
+        q = tuple(a * u + b * v + c * w
+                  for u, v, w in zip(self.p, self.q, self.r, strict=True))
         return Curve(p, q, r)
 
     def normal(self, t):
@@ -121,11 +122,10 @@ def leaving(shape, curve, gap):
     inside = [t for t in steps if not outside(t)]
     if not inside or inside[0] > 0.5:
         return 0.0
-    last = next((b for a, b in zip(steps, steps[1:], strict=False) if not outside(a) and outside(b)),
-                None)
-    if last is None:
-        raise ValueError("an arrow has no room between its ends; move them apart")
-    return first(outside, last - 1 / 200, last)
+    for before, after in zip(steps, steps[1:], strict=False):
+        if not outside(before) and outside(after):
+            return first(outside, before, after)
+    raise ValueError("an arrow has no room between its ends; move them apart")
 
 
 def between(start, end, bend=0.0, shift=0.0, gap=0.0):

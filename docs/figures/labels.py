@@ -39,8 +39,8 @@ NAMES = {"log", "ln", "exp", "sin", "cos", "tan", "tanh", "max", "min", "arg", "
          "dim", "lim", "Pr", "softmax", "var"}
 ACCENTS = {"hat": "ˆ", "bar": "ˉ", "tilde": "˜", "dot": "˙"}
 TALL = set("bdfhkltβδζθλξ")  # an accent stands higher over these, and over capitals
-SKEW = {c: s for s, letters in {0.03: "iuvxημν", 0.055: "celnorstyzγδφχ", 0.083: "fpqwβεζθρψ"}.items()
-        for c in letters}  # an accent stands this far right of the middle
+SKEWED = {0.03: "iuvxημν", 0.055: "celnorstyzγδφχ", 0.083: "fpqwβεζθρψ"}
+SKEW = {c: s for s, letters in SKEWED.items() for c in letters}  # accent right of the middle, em
 FACES = {"mathcal": "script", "mathbf": "bold", "mathrm": "roman", "text": "roman",
          "operatorname": "roman", "mathit": "italic"}
 DOUBLE = dict(zip("RNZQCEP", "ℝℕℤℚℂ𝔼ℙ", strict=True))
@@ -56,7 +56,7 @@ class Parser:
         self.source, self.at, self.tight = source, 0, tight
         self.runs = []
         self.gap = 0.0  # in em, before the next run
-        self.opening = True  # nothing, a sign or a bracket stands before: + and - belong to a number
+        self.opening = True  # after nothing, a sign or a bracket, + and - belong to a number
 
     def parse(self):
         while self.at < len(self.source):
@@ -94,9 +94,10 @@ class Parser:
 
     def emit(self, *runs):
         """Add runs; the gap that is due comes before the first."""
-        first, *rest = runs
-        self.runs += [replace(first, gap=self.gap + first.gap), *rest]
-        self.gap, self.opening = 0.0, False
+        if runs:
+            first, *rest = runs
+            self.runs += [replace(first, gap=self.gap + first.gap), *rest]
+            self.gap, self.opening = 0.0, False
 
     def step(self):
         token = self.token()

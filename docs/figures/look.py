@@ -36,7 +36,6 @@ THIN = 0.9  # helping lines, many crossing lines
 LINE = 1.6  # outlines and arrows
 BOLD = 2.6  # curves and what matters most
 DASHES = "5 3.5"
-DOTS = "0.1 4"  # with round caps
 
 WORDS = 16  # words, tick labels
 MATH = 18  # formulas

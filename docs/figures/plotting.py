@@ -6,8 +6,8 @@ r"""Plots: matplotlib's axes in the look of these notes. How to begin stands in 
     p.text(x, y, r"$\sigma(z)$", color=FORWARD)             # in data coordinates, beside its curve
     p.grid(); p.zero_lines()
 
-Several axes: Plot(rows=1, columns=2) and p.all[0], p.all[1]. Name a curve beside it rather than in a
-legend, and give each its own dash as well: colour alone is not enough. Shades of a colour (areas,
+Several axes: Plot(rows=2, columns=1) and p.all[0], p.all[1]. Name a curve beside it rather than in
+a legend, and give each its own dash as well: colour alone is not enough. Shades of a colour (areas,
 filled contours) are its pale colour, or the full colour with `alpha=`.
 """
 
@@ -46,7 +46,8 @@ STYLE = {
     "ytick.major.width": 1.1, "lines.linewidth": look.BOLD, "lines.solid_capstyle": "round",
     "lines.markersize": 7, "lines.scale_dashes": False,
     "lines.dashed_pattern": (6, 4), "lines.dotted_pattern": (1.6, 3.2),
-    "lines.dashdot_pattern": (8, 3, 1.6, 3), "lines.dash_capstyle": "butt", "grid.color": HEX[look.GRID], "grid.linewidth": look.THIN,
+    "lines.dashdot_pattern": (8, 3, 1.6, 3), "lines.dash_capstyle": "butt",
+    "grid.color": HEX[look.GRID], "grid.linewidth": look.THIN,
     "axes.grid": False, "axes.axisbelow": True, "axes.unicode_minus": True,
     "axes.prop_cycle": matplotlib.cycler(color=[HEX[c] for c in look.SERIES]),
     "text.color": HEX[look.INK], "figure.dpi": 72,
@@ -246,7 +247,7 @@ def position(element):
         elif name == "rotate":
             turn = numbers[0]
             if len(numbers) == 1 and (element.get("x") or element.get("y")):
-                raise ValueError("a text that matplotlib turned in a way this program does not know")
+                raise ValueError("matplotlib turned a text in a way plotting.py does not know")
     return x, y, math.fmod(turn, 360)
 
 

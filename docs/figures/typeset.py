@@ -18,15 +18,15 @@ FONT = {
     "words": {"font_family": look.WORD_FONT},
     "code": {"font_family": look.CODE_FONT},
 }
-# Widths in em of the fonts that set the formulas of the notes; what is not listed takes the default.
+# Widths in em of the fonts that set the formulas of the notes; the first is for all not listed.
 WIDTHS = {
     "italic": (0.57, {0.3: "l", 0.36: "itι", 0.42: "bcj", 0.45: "qrIδζξτ", 0.48: "efgosvyzεθν",
                       0.51: "dkpγηρ", 0.54: "aυ", 0.57: "huxJTVYβκλπσ", 0.6: "nSμ", 0.63: "FPαχω",
                       0.66: "φψ", 0.69: "LUZ", 0.72: "wC", 0.75: "ABEOR", 0.78: "GQ", 0.81: "N",
                       0.84: "DHKX", 0.87: "m", 0.95: "WM"}),
     "roman": (0.51, {0.27: " il!,.:;[]|′∣⋮·", 0.3: "fj˙", 0.33: "-", 0.36: "I", 0.39: "rst()⟨⟩",
-                     0.42: "ℓ", 0.45: "cez", 0.54: "kqvxy∂", 0.57: "bdhnpuS∀∃", 0.6: "Z", 0.63: "LΓ",
-                     0.66: "FΞ∈∩∪", 0.69: "EPΛ", 0.72: "wBCTΣΦΩℝℕ", 0.75: "ADHNRUVXYΠ",
+                     0.42: "ℓ", 0.45: "cez", 0.54: "kqvxy∂", 0.57: "bdhnpuS∀∃", 0.6: "Z",
+                     0.63: "LΓ", 0.66: "FΞ∈∩∪", 0.69: "EPΛ", 0.72: "wBCTΣΦΩℝℕ", 0.75: "ADHNRUVXYΠ",
                      0.78: "GKOQΘΨ−±×÷∝∼≈≠≡≤≥⊙⊕⊤=+<>", 0.84: "mΔ∇√%", 0.93: "M", 1.0: "←→↦∞≪≫⇒⇔W∑∏",
                      1.17: "…⋯"}),
     "words": (0.56, {0.25: "ijl|'.,:;! ", 0.31: "ftI[]()/-", 0.36: "r\"", 0.5: "cksvxyzJ",

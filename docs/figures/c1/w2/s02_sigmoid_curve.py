@@ -3,7 +3,7 @@
 import numpy as np
 
 from c1.w2.s02_sigmoid import sigmoid
-from plotting import FORWARD, GRID, LINE, MUTED, THIN, Plot
+from plotting import FORWARD, GRID, MUTED, THIN, Plot
 
 
 def draw():
