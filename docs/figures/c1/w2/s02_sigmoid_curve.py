@@ -22,8 +22,8 @@ def draw():
     axes.set(xlim=(-6.2, 6.2), ylim=(-0.06, 1.1), xlabel="$z$", xticks=range(-6, 7, 2),
              yticks=[0, 0.5, 1])
     axes.set_yticklabels(["0", "0.5", "1"])
-    plot.text(0.45, 0.46, r"$\sigma(0) = 0.5$")
-    plot.text(-3.9, 0.12, r"$\sigma(z) \to 0$", anchor="middle")
-    plot.text(3.9, 0.88, r"$\sigma(z) \to 1$", anchor="middle")
+    plot.text(0.5, 0.41, r"$\sigma(0) = 0.5$")
+    plot.text(-4.2, 0.13, r"$\sigma(z) \to 0$", anchor="middle")
+    plot.text(4.2, 0.87, r"$\sigma(z) \to 1$", anchor="middle")
     plot.text(-5.9, 0.8, r"$\sigma(z) = 1/(1 + e^{-z})$", color=FORWARD)
     return plot

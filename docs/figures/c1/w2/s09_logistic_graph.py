@@ -58,7 +58,7 @@ def draw():
     d.arrow(label, loss, color=FORWARD)
     values(d, 396, label.y, "end", "y", known["y"])
     for node, name in ((z, "z"), (a, "a"), (loss, "L")):
-        values(d, node.x, node.bottom.y + 14, "middle", name, known[name])
+        values(d, node.x, z.bottom.y + 14, "middle", name, known[name])
     return d
 
 
