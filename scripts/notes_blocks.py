@@ -54,8 +54,8 @@ class Block:
 class Parser:
     """Read (number, text) lines into blocks; `faults` collects (line, what, remedy)."""
 
-    def __init__(self, lines, faults, depth=0):
-        self.lines, self.faults, self.depth = lines, faults, depth
+    def __init__(self, lines, faults, depth=0, is_item=False):
+        self.lines, self.faults, self.depth, self.is_item = lines, faults, depth, is_item
         self.at, self.blocks = 0, []
 
     def run(self):
@@ -87,9 +87,9 @@ class Parser:
         self.blocks.append(Block(kind, line, depth=self.depth, **parts))
         return self.blocks[-1]
 
-    def inside(self, lines):
-        """Read lines that stand inside the last block."""
-        inner = Parser(lines, self.faults, self.depth + 1).run()
+    def inside(self, lines, is_item=False):
+        """Read lines that stand inside the last block; in an item a list may follow at once."""
+        inner = Parser(lines, self.faults, self.depth + 1, is_item).run()
         self.blocks += inner
         return inner
 
@@ -194,7 +194,7 @@ class Parser:
         order = "numbered list" if ITEM.match(text)["mark"][0].isdigit() else "list"
         self.add(f"{order} of {len(items)} item{'s' * (len(items) > 1)}", number)
         for lines in items:
-            inner = self.inside(lines)
+            inner = self.inside(lines, is_item=True)
             if inner and inner[0].kind == "paragraph":
                 inner[0].kind = "list item"
 
@@ -267,6 +267,8 @@ class Parser:
                 break
             what = next((what for pattern, what in AFTER_EMPTY_LINE if pattern.match(text)),
                         "table" if self.is_table() else "")
+            if taken and what == "list" and self.is_item:
+                break
             if taken and what:
                 self.faults.append((number, f"no empty line before a {what}", "add one"))
                 break

@@ -95,6 +95,7 @@ class _Reader:
             self.span(MATH, token["math"], line)
         elif token["auto"]:
             found.targets.append((line, token["address"]))
+            self.span(CODE, token["auto"], line)
         elif token["html"]:
             found.html.append((line, token["html"].split("\n")[0]))
         elif token["open"]:
