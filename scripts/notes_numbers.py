@@ -31,14 +31,14 @@ HALF = re.compile(r"半|\bhal(?:f|ves)\b", re.I)
 
 
 def numerals(text):
-    """Return [(position, written, value)] of the numerals that must have their match."""
+    """Return [(position, written, value, whether it must have its match)] of the numerals."""
     found = []
     text = CENTURY.sub(lambda age: f"{int(age[1]) - 1}{age[2]}".ljust(len(age[0])), text)
     for numeral in NUMERAL.finditer(text):
         digits = numeral["number"].replace(",", "")
         value = Decimal(digits + (numeral["power"] or "")) * SCALES.get(numeral["scale"], 1)
-        if len(digits) > 1 or numeral["power"] or numeral["scale"]:
-            found.append((numeral.start(), numeral[0], value.normalize()))
+        is_telling = len(digits) > 1 or bool(numeral["power"] or numeral["scale"])
+        found.append((numeral.start(), numeral[0], value.normalize(), is_telling))
     return found
 
 
@@ -51,9 +51,10 @@ def han_value(written):
         elif sign in "十百千":
             part += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[sign]
             digit = 0
+        elif sign == "万":
+            total, part, digit = total + (part + digit or 1) * SCALES[sign], 0, 0
         else:
-            total = (total + part + digit or 1) * SCALES[sign]
-            part = digit = 0
+            total, part, digit = (total + part + digit or 1) * SCALES[sign], 0, 0
     return total + part + digit
 
 
@@ -84,9 +85,11 @@ def number_words(text):
 
 def unmatched(text, other):
     """Return [(position, written)] of the numerals of `text` that `other` does not have."""
-    left = Counter(value for _, _, value in numerals(other))
+    left = Counter(value for _, _, value, _ in numerals(other))
     words, missing = number_words(other), []
-    for position, written, value in numerals(text):
+    for position, written, value, is_telling in numerals(text):
+        if not is_telling:
+            continue
         if left[value] > 0:
             left[value] -= 1
         elif value not in words:

@@ -30,7 +30,8 @@ RULES = tuple((re.compile(pattern), what, remedy) for pattern, what, remedy in (
     (f"(?<=[{HAN_RANGE}\\w{CODE}{MATH}])  +(?=[{HAN_RANGE}\\w{CODE}{MATH}])", "two blanks in a row",
      "leave one (Z1)"),
     (f"{HAN} ?[,;:?]|[,;:?] ?{HAN}|{HAN}\\.|\\.{HAN}|(?:[A-Za-z]{{3,}}|{SPAN})\\. ?{HAN}"
-     f"|{SPAN}[,;:](?= )(?![^()]*\\))", "half-width punctuation in Chinese prose", "use ，。：；？ (Z2)"),
+     f"|{SPAN}[,;:](?= )(?![^()]*\\))", "half-width punctuation in Chinese prose",
+     "use ，。：；？ (Z2)"),
     ("\"|(?<![A-Za-z])'|'(?![A-Za-z])", "a straight quotation mark", "use “ and ” (Z2)"),
     ("[「」『』]", "corner brackets as quotation marks", "use “ and ” (Z2)"),
     ("您", "您", "write 你 (Z3)"),
