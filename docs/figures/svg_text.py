@@ -1,5 +1,6 @@
 """The last step of every figure: a small, plain, deterministic SVG text."""
 
+import itertools
 import re
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
@@ -11,6 +12,7 @@ NUMERIC = {"d", "points", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "
            "ry", "dx", "dy", "width", "height", "font-size", "stroke-width", "stroke-dasharray",
            "fill-opacity", "stroke-opacity", "opacity"}
 INLINE = {"text", "tspan", "title", "desc"}
+SHARED = {"font-size", "font-family", "font-style", "font-weight", "fill", "text-anchor"}
 
 
 def finish(svg, width, height, title, desc):
@@ -29,7 +31,7 @@ def finish(svg, width, height, title, desc):
         f"<title>{escape(title)}</title>",
         f"<desc>{escape(desc)}</desc>",
     ]
-    for child in source:
+    for child in grouped(source):
         lines += written(child)
     return "\n".join([*lines, "</svg>"]) + "\n"
 
@@ -61,11 +63,32 @@ def opening(element):
     return " ".join(parts)
 
 
+def shared(element):
+    """Return what a text may have in common with its neighbours; nothing for other elements."""
+    return tuple(pair for pair in sorted(element.items()) if pair[0] in SHARED
+                 and tag(element) == "text")
+
+
+def grouped(elements):
+    """Yield elements in order, neighbouring texts of one look in one group: a third less to load."""
+    for look, texts in itertools.groupby(elements, shared):
+        texts = list(texts)
+        if not look or len(texts) == 1:
+            yield from texts
+            continue
+        group = ElementTree.Element(f"{SVG}g", dict(look))
+        for text in texts:
+            for name, _ in look:
+                del text.attrib[name]
+            group.append(text)
+        yield group
+
+
 def written(element):
     """Return the lines of an element; text stays on one line, since line breaks would show."""
     if tag(element) in INLINE:
         return [inline(element)]
-    inner = [line for child in element for line in written(child)]
+    inner = [line for child in grouped(element) for line in written(child)]
     if not inner:
         return [] if tag(element) in {"g", "defs"} else [f"<{opening(element)}/>"]
     return [f"<{opening(element)}>", *inner, f"</{tag(element)}>"]
