@@ -39,9 +39,10 @@ class Page:
         return self.line_map[number - 1] if self.line_map else number
 
     def fault(self, line, what, remedy):
-        """Note a fault once."""
-        if (line, f"{what}; {remedy}") not in self.faults:
-            self.faults.append((line, f"{what}; {remedy}"))
+        """Note a fault once, as one line."""
+        message = re.sub(r"\s*\n\s*", " ", f"{what}; {remedy}")
+        if (line, message) not in self.faults:
+            self.faults.append((line, message))
 
     def prose(self):
         """Yield the prose of the description and of every block."""

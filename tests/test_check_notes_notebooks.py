@@ -79,7 +79,8 @@ FAULTS = {  # old and new text in the English file; file and text of the line, w
     "broken formula": ("$x$ 12", "$x$ 12 $z", EN, "$z", "a dollar sign that belongs to no", 1),
     "id twice": ("{ #timing }", "{ #vectors }", EN, "Timing", "heading id #vectors stands on", 2),
     "no blank line": ("{ #timing }\\n\",\n    \"\\n\",\n    \"- Use", 
-                      "{ #timing }\\n\",\n    \"Do:\\n\",\n    \"- Use", EN, "- Use", "no empty line before a list", 2),
+                      "{ #timing }\\n\",\n    \"Do:\\n\",\n    \"- Use", EN, "- Use",
+                      "no empty line before a list", 2),
 }
 
 
