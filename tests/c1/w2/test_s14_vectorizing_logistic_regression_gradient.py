@@ -147,7 +147,8 @@ def test_gradient_agrees_with_pytorch():
     w, b, X, Y = random_case(5)
     tw, tb = torch.tensor(w, requires_grad=True), torch.tensor(b, requires_grad=True)
     scores = tw.T @ torch.tensor(X) + tb
-    loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, torch.tensor(Y, dtype=scores.dtype))
+    labels = torch.tensor(Y, dtype=scores.dtype)
+    loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, labels)
     loss.backward()
     J, dw, db = cost_and_gradient(w, b, X, Y)
     assert J == pytest.approx(loss.item(), rel=1e-12)

@@ -21,8 +21,9 @@ CASES = (
 def draw():
     heights = [CELL[1] * len(left) for left, _ in CASES]
     d = Diagram(height=sum(heights) + GAP * len(CASES) + 6, title="Four cases of broadcasting",
-                desc="A column plus 100; a 2 by 3 matrix plus a row; the same plus a column; a 4 by "
-                     "3 matrix plus an array of length 3. Dashed cells are copies of the solid ones.")
+                desc="A column plus 100; a 2 by 3 matrix plus a row; the same plus a column; a 4 "
+                     "by 3 matrix plus an array of length 3. Dashed cells are copies of the solid "
+                     "ones.")
     top = GAP
     for (left, right), high in zip(CASES, heights, strict=True):
         case(d, top, left, right)
@@ -53,8 +54,8 @@ def stretched(d, y, values, size):
         if copy:
             copies.append(cell)
     dashed(d, copies)
-    solid = d.grid(grid.shape.left.x + own[1] * CELL[0] / 2, grid.shape.top.y + own[0] * CELL[1] / 2,
-                   own, cell=CELL)
+    left, top = grid.shape.left.x, grid.shape.top.y
+    solid = d.grid(left + own[1] * CELL[0] / 2, top + own[0] * CELL[1] / 2, own, cell=CELL)
     d.outline(solid.shape, color="none", fill=pale(FORWARD), weight=0, behind=True)
     shape(d, grid.shape, values.shape)
 

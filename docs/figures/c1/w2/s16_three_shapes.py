@@ -14,8 +14,8 @@ ARRAYS = ((FLAT, BACKWARD), (as_column(FLAT), FORWARD), (as_column(FLAT).T, THIR
 
 def draw():
     d = Diagram(height=424, title="The same five numbers in three shapes",
-                desc="Shape (5,): the transpose is the same and the product is 55. Shape (5, 1): the "
-                     "transpose is a row and the product a 5 by 5 matrix. Shape (1, 5): the "
+                desc="Shape (5,): the transpose is the same and the product is 55. Shape (5, 1): "
+                     "the transpose is a row and the product a 5 by 5 matrix. Shape (1, 5): the "
                      "transpose is a column and the product is [[55]].")
     for x, head in zip(PLACES, ("a", "a.T", "np.dot(a, a.T)"), strict=True):
         d.code(x, 18, head)
