@@ -27,7 +27,7 @@ HTML = re.compile(r"^<(?:!--|/?[a-zA-Z][^:@>]*>|[a-zA-Z][\w-]*\s)")
 DEFINITION = re.compile(r"^\*?\[[^\]]+\]:\s+\S")
 QUOTE = re.compile(r"^>")
 INDENT = re.compile(r"^ {4}")
-INCLUDE = re.compile(r'^;?-+8<-+\s*"?(?P<path>[^"]*)"?')
+INCLUDE = re.compile(r'^;?-+8<-+[ \t]*"?(?P<path>[^"\n]*)"?', re.M)
 CELL_END = re.compile(r"\\.|(`+)(?:.*?)\1|(?P<bar>\|)")
 AFTER_EMPTY_LINE = ((ITEM, "list"), (DISPLAY, "display formula"), (ADMONITION, "block"),
                     (OPENING, "caption"), (FIGURE, "figure"))

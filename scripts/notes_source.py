@@ -55,7 +55,7 @@ class Page:
         blocks, faults = read_blocks(lines)
         self.blocks += blocks
         for line, what, remedy in faults:
-            self.is_torn = self.is_torn or "never closed" in what
+            self.is_torn = self.is_torn or what.endswith("never closed")
             self.fault(line, what, remedy)
 
 

@@ -98,7 +98,7 @@ def check_terms(page, terms):
 def check_variants(page, inline, terms):
     """Note variants that the notes do not use, unless they are only mentioned."""
     for variant, right in terms.wrong.items():
-        for found in re.finditer(re.escape(variant), inline.text):
+        for found in re.finditer(re.escape(variant), inline.text) if variant in inline.text else ():
             before = inline.text[:found.start()]
             if MENTION.search(before) or before.endswith(f"{right}（") or is_part(found, terms):
                 continue
