@@ -38,6 +38,17 @@ def test_nudged_values_of_the_page():
     assert moved["ln a", 2] - math.log(2) == pytest.approx(0.00049988, abs=5e-9)
 
 
+def test_table_shows_the_value_and_the_nudged_slope():
+    rows = {(name, a): row for name, a, *row in table((2, 5))}
+    assert rows["a^2", 5] == pytest.approx([25, 25.010001, 10.001, 10], abs=1e-9)
+    assert rows["a^3", 2] == pytest.approx([8, 8.012006001, 12.006001, 12], abs=1e-9)
+    assert rows["ln a", 2] == pytest.approx([0.693147, 0.693647, 0.499875, 0.5], abs=5e-7)
+
+
+def test_logarithm_near_one_is_its_nudge():
+    assert LOG[0](1.001) == pytest.approx(0.0009995, abs=5e-8)
+
+
 def test_nudged_slope_of_the_square_is_off_by_the_nudge():
     for a in (2, 5):
         assert slope(SQUARE[0], Fraction(a), Fraction(1, 1000)) == 2 * a + Fraction(1, 1000)
