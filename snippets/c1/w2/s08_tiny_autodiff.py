@@ -25,12 +25,12 @@ class Node:
 
 
 def log(x):
-    """Return ln x."""
+    """Return ln x; ValueError unless x is positive."""
     return Node(math.log(x.value), [(x, 1 / x.value)])
 
 
 def exp(x):
-    """Return e to the power x."""
+    """Return e to the power x; OverflowError where x exceeds 709.78."""
     value = math.exp(x.value)
     return Node(value, [(x, value)])
 

@@ -145,9 +145,17 @@ def test_self_check_answers():
     assert x.grad == 12
 
 
-def test_log_of_zero_is_refused():
-    with pytest.raises(ValueError):
-        log(Node(0.0))
+def test_log_of_zero_or_less_is_refused():
+    for value in (0.0, -1000.0):
+        with pytest.raises(ValueError):
+            log(Node(value))
+
+
+def test_exp_of_extreme_inputs_is_honest():
+    assert exp(Node(-1000.0)).value == 0
+    assert exp(Node(709.0)).value == pytest.approx(math.e**709)
+    with pytest.raises(OverflowError):
+        exp(Node(1000.0))
 
 
 @pytest.mark.reference
