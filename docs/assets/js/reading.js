@@ -28,7 +28,6 @@
 
   function setUpTheme(button) {
     if (!button) return;
-    button.hidden = false;
     button.addEventListener("click", () => {
       const scheme = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
       document.body.dataset.mdColorScheme = scheme;
@@ -96,5 +95,6 @@
     if (menu.matches(":popover-open")) menu.hidePopover();
   }));
   letScrollersTakeFocus();
+  document.fonts.ready.then(letScrollersTakeFocus); // formulas have their width only now
   addEventListener("resize", letScrollersTakeFocus);
 })();

@@ -4,10 +4,13 @@
   const opener = document.querySelector("[data-search-open]");
   if (!dialog || !opener) return;
   const index = new URL(document.currentScript.dataset.index, document.baseURI).href;
-  const words = document.documentElement.lang.startsWith("zh")
+  const isChinese = document.documentElement.lang.startsWith("zh");
+  const words = isChinese
     ? { hint: "搜索笔记", close: "关闭", none: "没有找到", found: (n) => `${n} 个结果`, failed: "搜索暂时不可用", keys: "↑ ↓ 选择 · Enter 打开 · Esc 关闭" }
     : { hint: "Search the notes", close: "Close", none: "Nothing found", found: (n) => `${n} result${n === 1 ? "" : "s"}`, failed: "Search is not available", keys: "↑ ↓ to choose · Enter to open · Esc to close" };
   const SHOWN = 8;
+  const CANDIDATES = 16; // looked at more closely before the best are shown
+  const HAN = /\p{Script=Han}/u;
   let engine = null;
   let latest = 0;
 
@@ -22,23 +25,59 @@
 
   async function load() {
     const pagefind = await import(`${index}pagefind.js`);
-    await pagefind.options({ excerptLength: 24, ranking: { metaWeights: { title: 8 } } });
+    await pagefind.options({ excerptLength: isChinese ? 60 : 24, ranking: { metaWeights: { title: 8 } } });
     await pagefind.init();
     return pagefind;
   }
 
-  function entry(result) {
+  // In the index each Han character stands alone (scripts/search_index.py); these two go there and back.
+  const spaced = (text) => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, " ");
+  const joined = (text) => text.replace(/<\/mark>(\s?)<mark>/g, "$1")
+    .replace(/(?<=\p{Script=Han}(?:<\/?mark>)*) (?=(?:<\/?mark>)*\p{Script=Han})/gu, "");
+  const plain = (text) => joined(text).toLowerCase();
+
+  // "外积 np.dot" -> ["外积", "np.dot"]: each run of Han characters is a phrase.
+  const partsOf = (text) => text.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
+
+  async function candidates(pagefind, text) {
+    if (!HAN.test(text)) return (await pagefind.search(text)).results;
+    const found = await Promise.all(partsOf(text).map((part) => pagefind.search(HAN.test(part) ? `"${spaced(part)}"` : part)));
+    const [first, ...others] = found.map((each) => each.results);
+    const common = first.filter((result) => others.every((list) => list.some((other) => other.id === result.id)));
+    return common.length ? common : (await pagefind.search(spaced(text))).results;
+  }
+
+  // The wording of the question, and its parts: pairs of Han characters, words without their endings.
+  function needles(text) {
+    const whole = text.trim().toLowerCase().replace(/\s+/g, " ");
+    const parts = partsOf(whole).flatMap((part) => {
+      if (!HAN.test(part)) return [part.slice(0, Math.max(4, part.length - 3))];
+      return part.length < 3 ? [part] : [...part].slice(1).map((_, at) => part.slice(at, at + 2));
+    });
+    return [[whole, 4], ...parts.map((part) => [part, 1 / parts.length])];
+  }
+
+  const count = (text, needle) => text.split(needle).length - 1;
+
+  // Higher is better: the words in the title count most, then in a heading, then how often they are said.
+  function merit(page, wanted) {
+    const [title, text] = [plain(page.meta.title), plain(page.content)];
+    const headings = page.anchors.map((anchor) => plain(anchor.text ?? ""));
+    return wanted.reduce((sum, [needle, weight]) => sum + weight * (
+      6 * title.includes(needle) + 2 * headings.some((heading) => heading.includes(needle)) + Math.log2(1 + count(text, needle))), 0);
+  }
+
+  function entry(page, wanted) {
     const item = document.createElement("li");
     const link = item.appendChild(document.createElement("a"));
-    const part = result.sub_results.find((each) => each.url.includes("#")) ?? result.sub_results[0];
-    const best = result.sub_results.length && part ? part : result;
-    link.href = best.url;
-    const title = link.appendChild(document.createElement("strong"));
-    title.textContent = result.meta.title;
-    if (best.title && best.title !== result.meta.title) {
-      link.appendChild(document.createElement("span")).textContent = best.title;
-    }
-    link.appendChild(document.createElement("small")).innerHTML = best.excerpt; // Pagefind escapes it, and adds <mark>
+    const holds = (part) => plain(part.excerpt.replace(/<\/?mark>/g, "")).includes(wanted[0][0]);
+    const place = page.sub_results.find(holds) ?? page.sub_results[0] ?? page;
+    link.href = place.url;
+    const title = joined(page.meta.title);
+    link.appendChild(document.createElement("strong")).textContent = title;
+    const heading = joined(place.title ?? "");
+    if (heading && heading !== title) link.appendChild(document.createElement("span")).textContent = heading;
+    link.appendChild(document.createElement("small")).innerHTML = joined(place.excerpt); // Pagefind escapes it, and adds <mark>
     return item;
   }
 
@@ -51,11 +90,15 @@
     }
     try {
       engine ??= load();
-      const found = await (await engine).search(text);
-      const results = await Promise.all(found.results.slice(0, SHOWN).map((result) => result.data()));
+      const found = await candidates(await engine, text);
+      const pages = await Promise.all(found.slice(0, CANDIDATES).map((result) => result.data()));
       if (turn !== latest) return; // a later key stroke has overtaken this answer
-      list.replaceChildren(...results.map(entry));
-      status.textContent = results.length ? words.found(found.results.length) : words.none;
+      const wanted = needles(text);
+      const best = pages.map((page) => [merit(page, wanted), page]).filter(([points]) => points > 0) // Pagefind also guesses
+        .sort(([one], [other]) => other - one);
+      list.replaceChildren(...best.slice(0, SHOWN).map(([, page]) => entry(page, wanted)));
+      const total = found.length > CANDIDATES ? found.length : best.length;
+      status.textContent = total ? words.found(total) : words.none;
     } catch (error) {
       engine = null;
       status.textContent = words.failed;
@@ -76,7 +119,6 @@
     stops[Math.min(stops.length - 1, Math.max(0, here + step))].focus();
   }
 
-  opener.hidden = false;
   opener.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, [contenteditable]");

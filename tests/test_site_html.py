@@ -1,0 +1,221 @@
+"""Every page of the built site, as files: valid, linked, named, free of third parties and of raw TeX."""
+
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import html5lib
+import pytest
+
+import content_security
+from site_tools import BUILD_ENVIRONMENT, html_pages
+
+HOST = BUILD_ENVIRONMENT["SITE_URL"]
+XHTML = "{http://www.w3.org/1999/xhtml}"
+# Links a reader may follow away from the site; nothing is loaded from them.
+OUTWARD = {"a"}
+ADDRESSES = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src", "iframe": "src", "video": "src"}
+
+
+class Page:
+    """One finished page: its path, text and parsed tree."""
+
+    def __init__(self, site, path):
+        self.path, self.text = path, (site / path).read_text(encoding="utf-8")
+        self.tree = html5lib.parse(self.text)
+        self.ids = [element.get("id") for element in self.tree.iter() if element.get("id")]
+        self.url = HOST + path.removesuffix("index.html")
+
+    def all(self, tag):
+        return self.tree.iter(XHTML + tag)
+
+    def addresses(self):
+        """Yield (tag, attribute value) of everything that is loaded or linked."""
+        for tag, attribute in ADDRESSES.items():
+            for element in self.all(tag):
+                if element.get(attribute) is not None:
+                    yield tag, element.get("rel"), element.get(attribute)
+
+
+def text_of(element):
+    return "".join(element.itertext()).strip()
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path: Page(site, path) for path in html_pages(site)}
+
+
+def each(pages, judge):
+    """Apply `judge` to every page; fail with all faults at once."""
+    faults = [f"{path}: {fault}" for path, page in pages.items() for fault in judge(page)]
+    assert not faults, "\n".join(faults)
+
+
+def validity(text):
+    parser = html5lib.HTMLParser(strict=False)
+    parser.parse(text)
+    return [f"{place}: {kind} {data}" for place, kind, data in parser.errors]
+
+
+def test_html_is_valid(pages):
+    each(pages, lambda page: validity(page.text))
+
+
+def test_validity_check_sees_a_planted_fault():
+    assert validity("<!doctype html><title>x</title><p><div></p></div>")
+
+
+def headings(page):
+    levels = [int(element.tag[-1]) for element in page.tree.iter()
+              if isinstance(element.tag, str) and re.fullmatch(re.escape(XHTML) + "h[1-6]", element.tag)]
+    if levels.count(1) != 1:
+        yield f"{levels.count(1)} headings of level 1"
+    for before, after in zip(levels, levels[1:]):
+        if after > before + 1:
+            yield f"heading level jumps from {before} to {after}"
+
+
+def test_one_h1_and_no_jump_of_heading_levels(pages):
+    each(pages, headings)
+
+
+def test_ids_are_unique(pages):
+    each(pages, lambda page: [f"id {name!r} stands {count} times" for name, count in Counter(page.ids).items() if count > 1])
+
+
+def article_ids(page):
+    article = next(page.all("article"))
+    return [element.get("id") for element in article.iter() if element.get("id") and element.tag in {XHTML + f"h{n}" for n in range(1, 7)}]
+
+
+def test_heading_ids_are_equal_in_both_languages(pages):
+    chinese = {path: page for path, page in pages.items() if not path.startswith("en/")}
+    assert {f"en/{path}" for path in chinese} == {path for path in pages if path.startswith("en/")}
+    each(chinese, lambda page: [] if article_ids(page) == article_ids(pages["en/" + page.path]) else ["ids differ from the English page"])
+
+
+def third_parties(page):
+    for tag, rel, address in page.addresses():
+        parts = urlsplit(urljoin(page.url, address))
+        if tag == "link" and rel in ("canonical", "alternate"):
+            if not address.startswith(HOST):
+                yield f"{rel} {address} is not absolute"
+        elif tag not in OUTWARD and parts.scheme != "data" and not parts.geturl().startswith(HOST):
+            yield f"{tag} loads {address}"
+    for found in re.finditer(r"url\(\s*['\"]?(https?:)?//", page.text):
+        yield f"style loads {found.group()}"
+
+
+def test_nothing_is_loaded_from_a_third_party(pages):
+    each(pages, third_parties)
+
+
+def test_stylesheets_and_scripts_name_no_third_party(site):
+    named = [f"{path.name}: {found}" for path in site.rglob("*.css") for found in re.findall(r"url\(['\"]?(?:https?:)?//[^)]*", path.read_text(encoding="utf-8"))]
+    assert named == []
+
+
+def broken_links(pages, site):
+    """Return a judge of one page: every internal address and anchor it names exists."""
+    def judge(page):
+        for _, rel, address in page.addresses():
+            target = urlsplit(urljoin(page.url, address))
+            if not target.geturl().startswith(HOST):
+                continue
+            path = unquote(target.path).removeprefix(urlsplit(HOST).path)
+            path = path + "index.html" if path.endswith("/") or not path else path
+            if not (site / path).is_file():
+                yield f"{address} leads nowhere"
+            elif target.fragment and path in pages and target.fragment not in pages[path].ids:
+                yield f"{address}: no such anchor"
+    return judge
+
+
+def test_links_and_anchors_lead_somewhere(pages, site):
+    each(pages, broken_links(pages, site))
+
+
+def metadata(page):
+    metas = {element.get("name"): element.get("content") for element in page.all("meta")}
+    limit = 160 if page.path.startswith("en/") else 80
+    if not metas.get("description"):
+        yield "no description"
+    elif len(metas["description"]) > limit:
+        yield f"description has {len(metas['description'])} characters, at most {limit}"
+    if next(page.all("html")).get("lang") != ("en" if page.path.startswith("en/") else "zh"):
+        yield "wrong language"
+    links = {(element.get("rel"), element.get("hreflang")): element.get("href") for element in page.all("link")}
+    twin = page.path.removeprefix("en/") if page.path.startswith("en/") else page.path
+    expected = {("alternate", "zh"): HOST + twin, ("alternate", "en"): f"{HOST}en/{twin}", ("alternate", "x-default"): HOST + twin,
+                ("canonical", None): HOST + page.path}
+    for key, address in expected.items():
+        if links.get(key) != address.removesuffix("index.html"):
+            yield f"{key}: {links.get(key)}, expected {address.removesuffix('index.html')}"
+
+
+def test_description_language_and_twins_are_declared(pages):
+    each(pages, metadata)
+
+
+def test_titles_are_unique_and_hold_no_tex(pages):
+    titles = {path: text_of(next(page.all("title"))) for path, page in pages.items()}
+    assert [path for path, title in titles.items() if re.search(r"[\\$]", title)] == []
+    assert [title for title, count in Counter(titles.values()).items() if count > 1] == []
+    assert titles["en/index.html"] == "Deep Learning Notes"
+
+
+def policy(page):
+    metas = [element.get("content") for element in page.all("meta") if element.get("http-equiv") == "Content-Security-Policy"]
+    if len(metas) != 1:
+        yield f"{len(metas)} policies"
+        return
+    script = re.search(r"script-src ([^;]*)", metas[0])[1]
+    if "unsafe-inline" in script or "http" in metas[0]:
+        yield "the policy is not strict"
+    for source in content_security.script_hashes(page.text):
+        if source not in script:
+            yield "an inline script is not in the policy"
+
+
+def test_every_page_has_a_strict_content_security_policy(pages):
+    each(pages, policy)
+
+
+def test_the_same_few_inline_scripts_serve_the_whole_site(pages):
+    assert len({source for page in pages.values() for source in content_security.script_hashes(page.text)}) <= 3
+
+
+def test_figures_and_pictures_carry_size_and_words(pages):
+    def judge(page):
+        for element in page.all("img"):
+            if not (element.get("width") and element.get("height") and element.get("alt")):
+                yield f"picture {element.get('src')} has no size or no alternative text"
+        for element in page.tree.iter("{http://www.w3.org/2000/svg}svg"):
+            if "figure" in (element.get("class") or "") and not (element.get("width") and element.get("height") and element.get("aria-label")):
+                yield "a figure has no size or no words"
+    each(pages, judge)
+
+
+def test_sitemap_lists_every_page_once(site, pages):
+    text = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert sorted(re.findall(r"<loc>(.*?)</loc>", text)) == sorted(page.url for page in pages.values())
+    assert "lastmod" not in text
+
+
+def test_not_found_page_speaks_both_languages(site):
+    text = (site / "404.html").read_text(encoding="utf-8")
+    assert validity(text) == []
+    assert 'lang="zh"' in text and 'lang="en"' in text and 'href="/dl/en/"' in text and 'href="/dl/"' in text
+
+
+def test_build_tools_are_not_published(site):
+    names = {path.name for path in site.rglob("*") if path.is_file()}
+    assert not names & {"katex.min.js", "vendored.json", "terms.yml", "sitemap.xml.gz"}
+    assert not [path for path in site.rglob("*.py")]
+    assert (site / "assets/katex/katex.min.css").is_file()
+
+
+def test_edit_links_follow_the_environment(site):
+    assert "rel=\"edit\"" not in Path(site / "index.html").read_text(encoding="utf-8")
