@@ -37,7 +37,21 @@ def test_gradients_agree_with_central_differences_of_the_loss():
             shift[j] = 1.0
             numeric = central_difference(lambda t: forward(w + t * shift, b, x, y)[1], 0.0)
             assert dw[j, 0] == pytest.approx(numeric, rel=1e-7, abs=1e-9)
-        assert db == pytest.approx(central_difference(lambda t: forward(w, t, x, y)[1], b), rel=1e-7, abs=1e-9)
+        numeric = central_difference(lambda t: forward(w, t, x, y)[1], b)
+        assert db == pytest.approx(numeric, rel=1e-7, abs=1e-9)
+
+
+def test_factors_of_the_worked_example():
+    da = central_difference(lambda a: -Y * np.log(a) - (1 - Y) * np.log(1 - a), 0.5)
+    slope = central_difference(sigmoid, 0.0)
+    assert (da, slope) == pytest.approx((-2, 0.25), rel=1e-8)
+    assert da * slope == pytest.approx(backward(X, 0.5, Y)[0], rel=1e-8)
+
+
+def test_slope_of_the_sigmoid_follows_from_its_output():
+    for z in (-3.0, 0.0, 0.3, 5.0):
+        a = sigmoid(z)
+        assert a * (1 - a) == pytest.approx(central_difference(sigmoid, z), rel=1e-8)
 
 
 def test_dz_is_da_times_the_slope_of_the_sigmoid():
@@ -50,10 +64,18 @@ def test_dz_is_da_times_the_slope_of_the_sigmoid():
 def test_confident_mistake_is_pushed_a_hundred_times_harder_than_by_squared_error():
     a, y = 0.01, 1
     dz = backward(X, a, y)[0]
-    squared = central_difference(lambda z: 0.5 * (1 / (1 + np.exp(-z)) - y) ** 2, np.log(a / (1 - a)))
+    z = np.log(a / (1 - a))
+    squared = central_difference(lambda z: 0.5 * (1 / (1 + np.exp(-z)) - y) ** 2, z)
     assert dz == pytest.approx(-0.99)
     assert squared == pytest.approx(-0.0098, abs=5e-5)
     assert dz / squared == pytest.approx(101, abs=1)
+
+
+def test_prediction_in_place_of_the_learning_rate_goes_elsewhere():
+    w = np.zeros((2, 1))
+    a, _ = forward(w, 0.0, X, Y)
+    _, dw, db = backward(X, a, Y)
+    np.testing.assert_allclose(update(w, 0.0, dw, db, a)[0], [[0.25], [0.5]], rtol=1e-15)
 
 
 def test_self_check_answers():
@@ -89,9 +111,11 @@ def test_gradients_agree_with_pytorch():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     rng = np.random.default_rng(1)
     w, x, b = rng.standard_normal((4, 1)), rng.standard_normal((4, 1)), 0.3
-    tw, tb = torch.tensor(w, requires_grad=True), torch.tensor(b, dtype=torch.float64, requires_grad=True)
+    tw = torch.tensor(w, requires_grad=True)
+    tb = torch.tensor(b, dtype=torch.float64, requires_grad=True)
     z = (tw.T @ torch.tensor(x)).squeeze() + tb
-    torch.nn.functional.binary_cross_entropy_with_logits(z, torch.ones((), dtype=torch.float64)).backward()
+    label = torch.ones((), dtype=torch.float64)
+    torch.nn.functional.binary_cross_entropy_with_logits(z, label).backward()
     a, _ = forward(w, b, x, 1)
     _, dw, db = backward(x, a, 1)
     np.testing.assert_allclose(dw, tw.grad.numpy(), rtol=1e-12)

@@ -10,6 +10,7 @@ from drawing import BACKWARD, FORWARD, Diagram
 
 MIDDLE = 152
 ROW = 60
+APART = 4  # half the distance between the two arrows of an edge
 
 
 def number(value):
@@ -45,7 +46,7 @@ def draw():
         desc="Forward: x1, w1, x2, w2 and b lead to z = 0, then to a = 0.5, then with y = 1 to the "
              "loss 0.6931. Backward, dashed: da = -2, dz = -0.5, dw1 = -0.5, dw2 = -1, db = -0.5.")
     known = numbers()
-    z = d.node(238, MIDDLE, "$z$", r=30)
+    z = d.node(232, MIDDLE, "$z$", r=40)
     a = d.node(334, MIDDLE, "$a$", r=24)
     loss = d.node(422, MIDDLE, r"$\mathcal{L}$", r=24)
     label = d.node(422, MIDDLE - 92, "$y$", r=18)
@@ -64,6 +65,6 @@ def draw():
 
 def there_and_back(d, start, end, back=True):
     """Draw the forward arrow and, beside it, the dashed backward arrow."""
-    d.arrow(start, end, color=FORWARD, shift=5 if back else 0)
+    d.arrow(start, end, color=FORWARD, shift=APART if back else 0)
     if back:
-        d.arrow(end, start, color=BACKWARD, dashed=True, shift=5)
+        d.arrow(end, start, color=BACKWARD, dashed=True, shift=APART)
