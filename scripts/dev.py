@@ -156,7 +156,11 @@ def figures(options):
 def new(options):
     sys.path.insert(0, str(ROOT / "scripts"))
     import new_section
-    for path in new_section.make(ROOT, options.key, options.slug, options.zh, options.en):
+    try:
+        made = new_section.make(ROOT, options.key, options.slug, options.zh, options.en)
+    except ValueError as error:
+        raise Failed(error) from None
+    for path in made:
         say(f"made {path.relative_to(ROOT)}")
     return 0
 
@@ -195,7 +199,7 @@ def test(options):
     set_up(TESTING + ((REFERENCE,) if options.reference else ()))
     chromium = get_chromium()
     say(f"browser tests use {chromium}")
-    code = python("-m", "pytest", *options.arguments, NOTES_CHROMIUM=chromium)
+    code = python("-m", "pytest", "-n", "auto", "--dist", "loadfile", *options.arguments, NOTES_CHROMIUM=chromium)
     say("every test passed" if code == 0 else "tests failed; they are named above")
     return code
 

@@ -14,15 +14,15 @@ def _page(number, key, title, language):
 
 
 def make(root, key, slug, title_zh, title_en):
-    """Write the files of section `key` (c1/w2/s09) and return their paths; existing ones are an error.
+    """Write the files of section `key` (c1/w2/s09) and return their paths; raise ValueError for a bad key or slug, or an existing file.
 
     The pages hold their headings and nothing else: every check fails until they are written.
     """
     found = re.fullmatch(r"(c[1-5]/w([1-4]))/(s(\d\d))", key)
     if not found:
-        raise SystemExit(f"dev.py new: {key!r} is no section; write it like c1/w2/s09")
+        raise ValueError(f"{key!r} is no section; write it like c1/w2/s09")
     if not re.fullmatch(r"[a-z0-9]+(_[a-z0-9]+)*", slug):
-        raise SystemExit(f"dev.py new: {slug!r} is no slug; use lower-case words joined by underscores")
+        raise ValueError(f"{slug!r} is no slug; use lower-case words joined by underscores")
     folder, week, short, section = found.groups()
     number = f"{week}.{int(section)}"
     texts = {
@@ -32,7 +32,7 @@ def make(root, key, slug, title_zh, title_en):
     }
     for path in texts:
         if path.exists():
-            raise SystemExit(f"dev.py new: {path.relative_to(root)} exists already; nothing was written")
+            raise ValueError(f"{path.relative_to(root)} exists already; nothing was written")
     for path, text in texts.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -62,6 +62,15 @@ def test_small_project_builds(small, tmp_path):
     assert process.returncode == 0, process.stderr
 
 
+def test_edit_links_and_address_come_from_the_environment(small, tmp_path, monkeypatch):
+    monkeypatch.setenv("EDIT_URI_TEMPLATE", "https://code.example/edit/main/docs/{path}")
+    process = build(small, tmp_path / "site")
+    assert process.returncode == 0, process.stderr
+    html = (tmp_path / "site/en/c1/w2/s09_logistic_regression_gradient_descent/index.html").read_text(encoding="utf-8")
+    assert f'href="https://code.example/edit/main/docs/en/{SECTION}"' in html
+    assert 'rel="canonical" href="https://notes.example/dl/en/c1/w2/' in html
+
+
 FAULTS = {
     "formula that does not parse": ("$dz=a-y$", "$dz=\\frac{a$", ":7: KaTeX cannot draw the formula"),
     "formula that is not closed": ("$dz=a-y$", "$dz=a-y", ": a dollar sign that belongs to no formula; close the formula"),

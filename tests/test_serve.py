@@ -1,0 +1,77 @@
+"""`mkdocs serve` while editing: the page that was saved is the page that is served."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+from site_tools import copy_project
+
+SECTION = "c1/w2/s09_logistic_regression_gradient_descent"
+
+
+def fetch(address, until, seconds=60):
+    """Return the text at `address` as soon as `until(text)` holds; fail after `seconds`."""
+    end, text = time.monotonic() + seconds, ""
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                text = answer.read().decode()
+            if until(text):
+                return text
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            pass
+        time.sleep(0.2)
+    pytest.fail(f"{address} never came to be what was expected; last: {text[:300]!r}")
+
+
+@pytest.fixture
+def served(tmp_path):
+    """Serve a copy of the notes, one week only; yield (project, address)."""
+    project = copy_project(tmp_path / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {"NOTES_ONLY": "c1/w2", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
+    log = open(tmp_path / "log", "w+", encoding="utf-8")
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+                               cwd=project, env=environment, stdout=log, stderr=log)
+    yield project, f"http://127.0.0.1:{port}/"
+    process.terminate()
+    process.wait(timeout=20)
+    log.close()
+
+
+def test_saved_page_is_served_and_a_fault_does_not_stop_the_server(served):
+    project, address = served
+    page = project / "docs/zh" / f"{SECTION}.md"
+    first = fetch(f"{address}{SECTION}/", lambda text: "</html>" in text)
+    assert first.count('class="katex"') > 20 and "livereload" in first
+    assert fetch(f"{address}pagefind/pagefind-entry.json", bool)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("# 2.9 ", "# 2.9 改过的"), encoding="utf-8")
+    fetch(f"{address}{SECTION}/", lambda html: "改过的" in html)
+    assert fetch(f"{address}pagefind/pagefind-entry.json", bool)  # a rebuild keeps the index
+    page.write_text(text.replace("$dz=a-y$", "$dz=\\frac{a$").replace("# 2.9 ", "# 2.9 写坏的"), encoding="utf-8")
+    broken = fetch(f"{address}{SECTION}/", lambda html: "写坏的" in html)
+    assert "katex-error" not in broken and "dz=\\\\frac{a" in broken  # the formula stands as its TeX
+    page.write_text(text, encoding="utf-8")
+    html = fetch(f"{address}{SECTION}/", lambda html: "写坏的" not in html and "改过的" not in html)
+    assert html.count('class="katex"') == first.count('class="katex"')
+
+
+def test_one_week_leaves_the_others_out(served):
+    project, address = served
+    other = project / "docs/zh/c1/w1"
+    shutil.copytree(project / "docs/zh/c1/w2", other)
+    fetch(f"{address}c1/w2/", lambda text: "</html>" in text)
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(f"{address}c1/w1/{SECTION.rpartition('/')[2]}/", timeout=10)
+    assert re.search(r"<h1", fetch(f"{address}en/{SECTION}/", lambda text: "</html>" in text))
