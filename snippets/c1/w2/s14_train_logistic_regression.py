@@ -18,7 +18,8 @@ def cost_and_gradient(w, b, X, Y):
 
 
 def update(w, b, dw, db, alpha):
-    """Return w and b after one step of length alpha times the slope."""
+    """Return w and b after one step; AssertionError if dw is not like w."""
+    assert dw.shape == w.shape, f"dw {dw.shape}, w {w.shape}"
     return w - alpha * dw, b - alpha * db
 
 

@@ -8,6 +8,7 @@ from c1.w2.s12_logistic_gradient_one_loop import cost_and_gradient as with_one_l
 from c1.w2.s14_logistic_gradient_vectorized import cost_and_gradient, sigmoid, update
 from c1.w2.s14_train_logistic_regression import cost_and_gradient as gradient_of_trainer
 from c1.w2.s14_train_logistic_regression import make_examples, predict, train
+from c1.w2.s14_train_logistic_regression import update as update_of_trainer
 
 X2, Y2 = np.array([[1.0, 2.0], [2.0, -1.0]]), np.array([[1, 0]])
 
@@ -41,15 +42,25 @@ def test_worked_numbers_of_the_page():
     np.testing.assert_allclose(w, [[-0.025], [0.075]], rtol=1e-15)
     assert b == 0
     np.testing.assert_allclose(w.T @ X2 + b, [[0.125, -0.125]], rtol=1e-15)
+    np.testing.assert_allclose(sigmoid(w.T @ X2 + b), [[0.531, 0.469]], atol=5e-4)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(np.log1p(np.exp(-0.125)), rel=1e-14)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(0.6326, abs=5e-5)
 
 
-@pytest.mark.parametrize("loops", [with_two_loops, with_one_loop, gradient_of_trainer])
+@pytest.mark.parametrize("step", [update, update_of_trainer])
+def test_update_moves_both_parameters_against_the_derivatives(step):
+    w, b = step(np.array([[1.0], [2.0]]), 3.0, np.array([[10.0], [-10.0]]), -20.0, 0.1)
+    np.testing.assert_allclose(w, [[0.0], [3.0]], atol=1e-15)
+    assert b == 5.0
+    with pytest.raises(AssertionError):
+        step(np.ones((2, 1)), 0.0, np.ones((2, 3)), 0.0, 0.1)
+
+
+@pytest.mark.parametrize("other", [with_two_loops, with_one_loop, gradient_of_trainer])
 @pytest.mark.parametrize("m", [1, 2, 40])
-def test_agrees_with_the_versions_with_loops(loops, m):
+def test_agrees_with_the_versions_with_loops(other, m):
     case = random_case(m, m=m)
-    for ours, theirs in zip(cost_and_gradient(*case), loops(*case), strict=True):
+    for ours, theirs in zip(cost_and_gradient(*case), other(*case), strict=True):
         np.testing.assert_allclose(ours, theirs, rtol=1e-12, atol=1e-12)
 
 
@@ -77,6 +88,13 @@ def test_self_check_three_examples():
     _, dw, db = cost_and_gradient(w, b_row, X, Y)
     np.testing.assert_allclose(dw, [[0.1], [0.3]], rtol=1e-14)
     assert db == pytest.approx(0.2)
+
+
+def test_self_check_divided_by_m_twice():
+    w, b = np.zeros((2, 1)), 0.0
+    _, dw, db = cost_and_gradient(w, b, X2, Y2)
+    w, b = update(w, b, dw / 2, db / 2, 0.1)
+    assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(0.6624, abs=5e-5)
 
 
 def test_every_example_twice_changes_nothing():
@@ -129,10 +147,15 @@ def test_trained_parameters_agree_with_newtons_method():
 
 
 def test_on_separable_data_the_cost_falls_as_the_parameters_grow():
-    w, b, _ = train(X2, Y2, alpha=0.1, steps=200)
+    w, b, costs = train(X2, Y2, alpha=0.1, steps=200)
     np.testing.assert_array_equal(predict(w, b, X2), Y2)
-    costs = [cost_and_gradient(k * w, k * b, X2, Y2)[0] for k in (1, 2, 4, 8)]
-    assert np.all(np.diff(costs) < 0)
+    for i in (0, 1):  # doubling the parameters lowers the loss of every example
+        one = X2[:, [i]], Y2[:, [i]]
+        losses = [cost_and_gradient(k * w, k * b, *one)[0] for k in (1, 2, 4, 8)]
+        assert np.all(np.diff(losses) < 0)
+    w_later, _, costs_later = train(X2, Y2, alpha=0.1, steps=2000)
+    assert np.linalg.norm(w_later) > 1.5 * np.linalg.norm(w)
+    assert costs_later[-1] < costs[-1] / 5
 
 
 def test_no_step_changes_nothing():

@@ -32,7 +32,7 @@ def draw():
         d.highlight(factor, color, pad=4)
     d.label(127, BELOW, "$+$")
     total = grid(d, 290, BELOW, X @ dZ.T)
-    d.label(253, BELOW, "$=$")
+    d.label(253, BELOW, "=")
     mean = grid(d, 424, BELOW, dw, "$dw$", width=58)
     d.arrow(total.shape, mean.shape, r"$1/m$")
     return d
