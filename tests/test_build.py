@@ -71,10 +71,10 @@ def test_edit_links_and_address_come_from_the_environment(small, tmp_path, monke
 
 
 FAULTS = {
-    "formula that does not parse": ("$dz=a-y$", "$dz=\\frac{a$", ":7: KaTeX cannot draw the formula"),
+    "formula that does not parse": ("$dz=a-y$", "$dz=\\frac{a$", ":{line}: KaTeX cannot draw the formula"),
     "formula that is not closed": ("$dz=a-y$", "$dz=a-y", ": a dollar sign that belongs to no formula; close the formula"),
     "blanks inside the dollar signs": ("$dz=a-y$", "$ dz=a-y $", ": a dollar sign that belongs to no formula"),
-    "Chinese inside a formula": ("$dz=a-y$", "$dz=a-标签$", ":7: Chinese characters inside a formula"),
+    "Chinese inside a formula": ("$dz=a-y$", "$dz=a-标签$", ":{line}: Chinese characters inside a formula"),
     "unknown command": ("$dz=a-y$", "$dz=\\minus y$", "Undefined control sequence: \\minus"),
     "missing include": ("s09_logistic_step_one_example.py\"\n```", "no_such_file.py\"\n```", ": no such file to include: snippets/c1/w2/no_such_file.py"),
     "missing figure": ("figures/c1/w2/s09_logistic_graph.svg", "figures/c1/w2/s09_no_such.svg", ": no such figure: "),
@@ -91,6 +91,7 @@ def test_planted_fault_stops_the_build_with_one_clear_line(small, tmp_path, name
     page = small / "docs/zh" / SECTION
     text = page.read_text(encoding="utf-8")
     assert good in text
+    message = message.replace("{line}", str(text[:text.index(good)].count("\n") + 1))
     try:
         page.write_text(text.replace(good, bad, 1), encoding="utf-8")
         process = build(small, tmp_path / "site")
