@@ -6,9 +6,11 @@ import numpy as np
 def add_copies(A, B):
     """Return A + B the long way: B is copied out to A's shape first.
 
-    A: (m, n)   B: what fits, such as a number, (1, n), (m, 1) or (n,)
+    A: (m, n)   B: a number, (n,), (1, n) or (m, 1)
     """
-    return A + np.broadcast_to(B, A.shape)
+    B = np.atleast_2d(B)  # a number becomes (1, 1), and (n,) a row
+    times = [n if k == 1 else 1 for n, k in zip(A.shape, B.shape)]
+    return A + np.tile(B, times)
 
 
 if __name__ == "__main__":
