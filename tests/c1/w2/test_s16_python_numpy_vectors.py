@@ -41,9 +41,10 @@ def test_any_vector_becomes_a_column(shape):
     assert column.shape == (np.ones(shape).size, 1)
 
 
-def test_columns_and_matrices_multiply_to_what_the_shapes_say():
+def test_rank_1_array_is_a_column_or_a_row_in_a_product():
     W = np.arange(6.0).reshape(2, 3)
-    assert (W @ np.ones((3, 1))).shape == (2, 1) and (W @ np.ones(3)).shape == (2,)
+    assert (W @ np.ones(3)).tolist() == (W @ np.ones((3, 1))).ravel().tolist() == [3, 12]
+    assert (np.ones(2) @ W).tolist() == (np.ones((1, 2)) @ W).ravel().tolist() == [3, 5, 7]
 
 
 def test_row_minus_column_fills_a_matrix():
