@@ -10,10 +10,10 @@ def sigmoid(z):
 
 def score(w, b, x):
     """Return z = w^T x + b of one example.  w: (n_x, 1)  x: (n_x,)"""
-    z = b
+    z = 0.0
     for w_j, x_j in zip(w.ravel(), x, strict=True):
         z += w_j * x_j
-    return z
+    return z + b
 
 
 def cost_and_gradient(w, b, X, Y):
@@ -36,13 +36,13 @@ def update(w, b, dw, db, alpha):
 
 
 def train(X, Y, alpha, steps):
-    """Return w, b and the costs before the first and after each step."""
+    """Return w, b and the cost before each step, starting from zeros."""
     w, b, costs = np.zeros((X.shape[0], 1)), 0.0, []
     for _ in range(steps):
         J, dw, db = cost_and_gradient(w, b, X, Y)
         w, b = update(w, b, dw, db, alpha)
         costs.append(J)
-    return w, b, costs + [cost_and_gradient(w, b, X, Y)[0]]
+    return w, b, costs
 
 
 def make_examples(m, seed):
@@ -56,6 +56,6 @@ def make_examples(m, seed):
 if __name__ == "__main__":
     X, Y = make_examples(m=20, seed=1)
     w, b, costs = train(X, Y, alpha=0.1, steps=100)
-    for step in (0, 1, 10, 100):
-        print(f"step {step:3}  J {costs[step]:.4f}")
+    for step in (0, 1, 10, 99):
+        print(f"step {step:2}  J {costs[step]:.4f}")
     print(f"w {w.ravel().round(3)}  b {b:.3f}")

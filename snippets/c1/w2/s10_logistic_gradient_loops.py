@@ -10,10 +10,10 @@ def sigmoid(z):
 
 def score(w, b, x):
     """Return z = w^T x + b of one example.  w: (n_x, 1)  x: (n_x,)"""
-    z = b
+    z = 0.0
     for w_j, x_j in zip(w.ravel(), x, strict=True):
         z += w_j * x_j
-    return z
+    return z + b
 
 
 def cost_and_gradient(w, b, X, Y):

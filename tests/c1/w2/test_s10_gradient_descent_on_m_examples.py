@@ -5,6 +5,7 @@ import pytest
 
 from c1.w2 import s10_logistic_descent_loops as descent
 from c1.w2.s10_logistic_gradient_loops import cost_and_gradient, score, sigmoid
+from c1.w2.s14_train_logistic_regression import train as train_without_loops
 
 X = np.array([[1.0, 2.0], [2.0, -1.0]])
 Y = np.array([[1, 0]])
@@ -137,9 +138,9 @@ def test_both_snippets_compute_the_same():
 
 def test_cost_falls_at_every_step():
     X, Y = descent.make_examples(m=20, seed=1)
-    _, _, costs = descent.train(X, Y, alpha=0.1, steps=100)
-    assert len(costs) == 101
-    assert np.all(np.diff(costs) < 0)
+    w, b, costs = descent.train(X, Y, alpha=0.1, steps=100)
+    assert len(costs) == 100 and costs[0] == pytest.approx(np.log(2), abs=1e-15)
+    assert np.all(np.diff(costs + [plain_cost(w, b, X, Y)]) < 0)
 
 
 def test_no_learning_rate_no_change():
@@ -157,6 +158,19 @@ def test_hundred_steps_agree_with_descent_on_whole_matrices():
         v, c = v - 0.1 * X @ dZ.T / 20, c - 0.1 * dZ.mean()
     np.testing.assert_allclose(w, v, rtol=1e-12)
     assert b == pytest.approx(c, rel=1e-12)
+
+
+def test_hundred_steps_agree_with_the_trainer_of_2_14():
+    X, Y = descent.make_examples(m=20, seed=1)
+    ours = descent.train(X, Y, alpha=0.1, steps=100)
+    for one, two in zip(ours, train_without_loops(X, Y, 0.1, 100), strict=True):
+        np.testing.assert_allclose(one, two, rtol=1e-12)
+
+
+def test_score_leaves_a_bias_in_an_array_as_it_was():
+    b = np.array([[0.5]])
+    assert score(np.array([[2.0]]), b, np.array([3.0])).item() == 6.5
+    assert b.item() == 0.5
 
 
 def test_examples_have_the_shapes_of_the_course():

@@ -6,8 +6,9 @@ from geometry import Shape
 LEFT, TOP, STEP, RIGHT = 22, 28, 29, 450
 LINES = (
     "for step in range(steps):",
-    "  J, dw, db = 0, 0, 0",
+    "  J, dw, db = 0, zeros((n_x, 1)), 0",
     "  for i in range(m):",
+    "    x, y = X[:, i], Y[0, i]",
     "    a = sigmoid(score(w, b, x))",
     "    J += loss(a, y)",
     "    dz = a - y",
@@ -15,12 +16,12 @@ LINES = (
     "      dw[j] += x[j] * dz",
     "    db += dz",
     "  J, dw, db = J/m, dw/m, db/m",
-    "  w, b = update(w, b, dw, db)",
+    "  w, b = update(w, b, dw, db, alpha)",
 )
 LOOPS = (  # first and last row, times its body runs, colour
-    (0, 10, r"$\times\,\mathrm{steps}$", MUTED),
-    (2, 8, r"$\times\, m$", FORWARD),
-    (6, 7, r"$\times\, n_x$", BACKWARD),
+    (0, 11, r"$\times\,\mathrm{steps}$", MUTED),
+    (2, 9, r"$\times\, m$", FORWARD),
+    (7, 8, r"$\times\, n_x$", BACKWARD),
 )
 
 
