@@ -57,6 +57,9 @@ def test_rank_1_weights_lose_an_axis():
     w = W.ravel()
     assert w.T.shape == w.shape
     assert forward(w, B, X)[0].shape == (3,)
+    dZ = forward(w, B, X)[1] - np.array([[1, 0, 1]])
+    dw = X @ dZ.T / 3
+    assert dw.shape == (2, 1) and (w - dw).shape == (2, 2)  # the update of the warning
 
 
 def test_wrong_number_of_features_is_refused():
