@@ -46,11 +46,12 @@ def on_config(config):
 
 
 def _reading_order(file):
-    """Sort key: index first, then sections by number, then labs, then the rest."""
+    """Sort key: a folder's index page, then its pages in the order in which that page links to them."""
     folder, _, name = file.src_uri.rpartition("/")
-    kinds = ("index.", "s", "lab_")
-    kind = next((rank for rank, start in enumerate(kinds) if name.startswith(start)), len(kinds))
-    return folder, kind, name
+    index = Path(file.abs_src_path).with_name("index.md")
+    text = index.read_text(encoding="utf-8") if index.is_file() else ""
+    place = text.find(f"({name}")
+    return folder, name != "index.md", place if place >= 0 else len(text), name
 
 
 @event_priority(-200)  # after static-i18n has chosen the files of one language
@@ -60,11 +61,9 @@ def on_files(files, config):
         place = file.src_uri.split("/", 1)[-1].rpartition("/")[0]
         if only and place and not (place.startswith(only) or only.startswith(place)):
             files.remove(file)
+    # mkdocs would sort labs before sections
     pages = sorted(files.documentation_pages(), key=_reading_order)
-    for file in pages:
-        files.remove(file)
-    for file in pages:
-        files.append(file)
+    config.nav = mkdocs.utils.nest_paths(file.src_uri for file in pages)
     return files
 
 

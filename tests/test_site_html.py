@@ -219,3 +219,13 @@ def test_build_tools_are_not_published(site):
 
 def test_edit_links_follow_the_environment(site):
     assert "rel=\"edit\"" not in Path(site / "index.html").read_text(encoding="utf-8")
+
+
+def test_navigation_follows_the_links_of_the_index_page(site, pages):
+    """Sections by number, then the labs: mkdocs by itself would put `lab_` before `s01`."""
+    page = pages["c1/w2/index.html"]
+    nav = next(element for element in page.all("nav") if element.get("class") == "notes-nav")
+    names = [link.get("href").rstrip("/") for link in nav.iter(XHTML + "a") if re.match(r"(s\d\d|lab)_", link.get("href"))]
+    assert names[:2] == ["s01_binary_classification", "s02_logistic_regression"]
+    assert [name for name in names if name.startswith("s")] == sorted(name for name in names if name.startswith("s"))
+    assert names[-2:] == ["lab_numpy_and_vectorization", "lab_logistic_regression_classifier"]
