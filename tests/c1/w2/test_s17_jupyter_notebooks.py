@@ -95,4 +95,5 @@ def test_versions_are_compared_as_numbers(text, parsed):
 def test_old_versions_are_named():
     assert verdict("Python", "3.8.18") == "Python 3.9 or newer: no, this is 3.8.18"
     assert verdict("Python", "3.10.0") == "Python 3.9 or newer: yes"  # as text, 3.10 < 3.9
+    assert verdict("Python", "3.9.0").endswith("yes")  # the oldest that will do
     assert verdict("NumPy", "1.21.6").endswith("no, this is 1.21.6")
