@@ -17,7 +17,7 @@ def likelihood(Y_hat, Y):
 
 
 def log_likelihood(Y_hat, Y):
-    """Return its natural logarithm: a sum."""
+    """Return the natural logarithm of the likelihood: a sum."""
     return np.sum(np.log(probability_of_label(Y_hat, Y)))
 
 

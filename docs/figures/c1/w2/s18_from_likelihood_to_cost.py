@@ -20,7 +20,7 @@ def draw():
     product, log, total = likelihood(Y_HAT, Y), log_likelihood(Y_HAT, Y), cost(Y_HAT, Y)
     steps = [
         (r"$\prod_i \, p(y^{(i)} \mid x^{(i)})$", f"${product:.2f}$"),
-        (r"$\log \prod_i \, p(y^{(i)} \mid x^{(i)})$", rf"$\log {product:.2f}$"),
+        (r"$\log ( \prod_i \, p(y^{(i)} \mid x^{(i)}) )$", rf"$\log {product:.2f}$"),
         (r"$\sum_i \, \log p(y^{(i)} \mid x^{(i)})$", f"${log:.4f}$"),
         ("$J(w, b)$", f"${total:.4f}$"),
     ]
