@@ -17,7 +17,8 @@ from py_mini_racer import JSEvalException, MiniRacer
 KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js"
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
 CLOSING = re.compile(r"^[，。；：、？！）”’》」.,;:?!)\]%]+")
-SHORT = 24  # characters of TeX that fit beside their punctuation on any phone
+GLYPH = re.compile(r"\\[a-zA-Z]+|\\.|[^\s{}^_]")  # about one glyph a match
+SHORT = 22  # glyphs that fit beside their punctuation on any phone
 _engine_lock = threading.Lock()
 
 
@@ -61,7 +62,7 @@ class KatexTreeprocessor(Treeprocessor):
             element.text = self.md.htmlStash.store(html)
             element.set("class", "math-display" if display else "math")
             element.set("data-pagefind-ignore", "all")
-            if not display and len(tex) <= SHORT:
+            if not display and len(GLYPH.findall(tex)) <= SHORT:
                 self.keep_punctuation(element)
 
     @staticmethod

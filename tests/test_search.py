@@ -9,25 +9,25 @@ START = "c1/w2/s09_logistic_regression_gradient_descent/"
 # What is typed, and the section that should come first. Words, parts of words, phrases, code, and
 # terms of the other language. Where two sections have equal claims, both are named.
 CHINESE = {
-    "二分类": "s01", "特征向量": "s01", "红绿蓝": "s01", "12288": "s01", "训练样本": "s01", "像素": "s01",
+    "二分类": "s01", "特征向量": "s01", "三张数表": "s01", "12288": "s01", "训练样本": "s01", "像素": "s01",
     "逻辑回归": "s02 s03 s09 s13 s14", "sigmoid": "s02", "决策边界": "s02", "概率 sigmoid": "s02",
     "代价函数": "s03 s18", "交叉熵": "s03", "损失函数": "s03", "凸函数": "s03 s04", "平方误差": "s03",
-    "梯度下降": "s04 s09 s10", "学习率": "s04", "发散": "s04", "最小值": "s04",
+    "梯度下降": "s04 s09 s10", "学习率": "s04", "发散": "s04", "最低点": "s04",
     "导数": "s05 s06", "斜率": "s05 s06", "立方": "s06", "对数的导数": "s06", "切线": "s06 s05 s04",
     "计算图": "s07 s08", "前向传播": "s07 s09", "链式法则": "s08", "反向传播": "s08", "自动微分": "s08", "右往左": "s08 s09",
-    "预测减标签": "s09", "m 个样本": "s10", "两层循环": "s10 s12", "累加器": "s10", "for 循环": "s10 s11 s12",
+    "预测减标签": "s09", "m 个样本": "s10", "两层循环": "s10 s12", "逐个累加": "s10", "for 循环": "s10 s11 s12",
     "SIMD": "s11", "向量化": "s11 s12 s13 s14", "np.dot": "s11", "矩阵乘向量": "s12", "np.exp": "s12",
     "广播": "s15", "热量": "s15", "axis": "s15", "keepdims": "s15 s16", "一维数组": "s16", "外积": "s16",
     "内核": "s17", "notebook": "s17", "单元格": "s17", "最大似然": "s18", "独立同分布": "s18", "下溢": "s18",
 }
 ENGLISH = {
-    "binary classification": "s01", "feature vector": "s01", "pixels": "s01", "12288": "s01", "design matrix": "s01", "column per example": "s01",
+    "binary classification": "s01", "feature vector": "s01", "pixels": "s01", "12288": "s01", "unrolled": "s01", "red green blue": "s01",
     "logistic regression": "s02 s03 s09 s13 s14", "sigmoid": "s02", "decision boundary": "s02", "hyperplane": "s02",
     "cost function": "s03 s18", "cross-entropy": "s03", "convex": "s03 s04", "squared error": "s03",
     "gradient descent": "s04 s09 s10", "learning rate": "s04", "diverge": "s04", "steepest": "s04",
     "derivative": "s05 s06", "slope": "s05 s06", "nudge": "s05 s06 s08", "cube": "s06", "logarithm": "s06", "tangent": "s06 s04 s05",
     "computation graph": "s07 s08", "forward pass": "s07 s09", "chain rule": "s08", "backward pass": "s08", "autodiff": "s08",
-    "prediction minus label": "s09", "accumulator": "s10", "nested loops": "s10", "SIMD": "s11", "vectorization": "s11 s12",
+    "prediction minus label": "s09", "accumulate": "s10 s08 s12", "nested loops": "s10", "SIMD": "s11", "vectorization": "s11 s12",
     "np.dot": "s11", "matrix times vector": "s12", "element-wise": "s12", "broadcasting": "s15", "calories": "s15",
     "axis": "s15", "keepdims": "s15 s16", "rank-1 array": "s16", "outer product": "s16", "transpose": "s16 s13 s14",
     "kernel": "s17", "notebook": "s17", "restart": "s17", "maximum likelihood": "s18", "underflow": "s18", "independent": "s18",
