@@ -6,6 +6,7 @@ Han character stands alone; docs/assets/js/search.js asks for the same character
 """
 
 import functools
+import json
 import re
 import shutil
 import subprocess
@@ -37,6 +38,8 @@ def _index(site, folder):
         done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise PluginError(f"pagefind failed: {done.stderr.strip() or done.stdout.strip()}")
+    entry = folder / "pagefind-entry.json"  # its languages come in any order
+    entry.write_text(json.dumps(json.loads(entry.read_text(encoding="utf-8")), sort_keys=True), encoding="utf-8")
     for pattern in UNUSED:
         for path in folder.glob(pattern):
             path.unlink()

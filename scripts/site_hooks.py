@@ -1,6 +1,7 @@
 """Hooks that mkdocs loads: the thin layer between mkdocs and the notes' own modules."""
 
 import os
+import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -8,6 +9,7 @@ import content_security
 import formula_audit
 import mkdocs.utils
 import notebook_pages
+import page_assets
 import page_source
 import search_index
 from inline_figures import FigureExtension
@@ -140,12 +142,20 @@ def on_post_page(output, page, config):
     return content_security.add_policy(output)
 
 
+def _remove_unused_theme_files(site):
+    """Take Material's own style sheets, scripts and icons out of the site: no page names them."""
+    for name in ("javascripts", "stylesheets", "images"):
+        shutil.rmtree(Path(site, "assets", name), ignore_errors=True)
+
+
 @event_priority(-200)  # after static-i18n has built every language
 def on_post_build(config):
     if _is_inner_build(config):
         return
     if problems.lines and not is_serving:
         raise Abort(f"{len(problems.lines)} faults in the notes, each named above; nothing was published")
+    _remove_unused_theme_files(config.site_dir)
+    page_assets.publish(Path(config.docs_dir, "assets"), config.site_dir)
     # Its time stamp would make each build differ, and every server compresses by itself.
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
     search_index.publish(Path(config.site_dir), reuse=is_serving)

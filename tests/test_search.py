@@ -27,7 +27,7 @@ ENGLISH = {
     "gradient descent": "s04 s09 s10", "learning rate": "s04", "diverge": "s04", "steepest": "s04",
     "derivative": "s05 s06", "slope": "s05 s06", "nudge": "s05 s06 s08", "cube": "s06", "logarithm": "s06", "tangent": "s06 s04 s05",
     "computation graph": "s07 s08", "forward pass": "s07 s09", "chain rule": "s08", "backward pass": "s08", "autodiff": "s08",
-    "prediction minus label": "s09", "accumulate": "s10 s08 s12", "nested loops": "s10", "SIMD": "s11", "vectorization": "s11 s12",
+    "prediction minus label": "s09", "average of the derivatives": "s10", "nested loops": "s10", "SIMD": "s11", "vectorization": "s11 s12",
     "np.dot": "s11", "matrix times vector": "s12", "element-wise": "s12", "broadcasting": "s15", "calories": "s15",
     "axis": "s15", "keepdims": "s15 s16", "rank-1 array": "s16", "outer product": "s16", "transpose": "s16 s13 s14",
     "kernel": "s17", "notebook": "s17", "restart": "s17", "maximum likelihood": "s18", "underflow": "s18", "independent": "s18",

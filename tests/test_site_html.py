@@ -214,7 +214,15 @@ def test_build_tools_are_not_published(site):
     names = {path.name for path in site.rglob("*") if path.is_file()}
     assert not names & {"katex.min.js", "vendored.json", "terms.yml", "sitemap.xml.gz"}
     assert not [path for path in site.rglob("*.py")]
-    assert (site / "assets/katex/katex.min.css").is_file()
+    assert not (site / "assets/stylesheets").exists() and not (site / "assets/css/text.css").exists()
+    assert (site / "assets/css/site.css").is_file() and (site / "assets/katex/LICENSE").is_file()
+
+
+def test_every_font_that_the_style_sheet_names_is_there(site):
+    text = (site / "assets/css/site.css").read_text(encoding="utf-8")
+    fonts = re.findall(r"url\(([^)]*)\)", text)
+    assert len(fonts) == 20
+    assert [name for name in fonts if not (site / "assets/css" / name).is_file()] == []
 
 
 def test_edit_links_follow_the_environment(site):
