@@ -24,7 +24,10 @@ def predict(w, b, x):
 
 
 def forward_theta(theta, x):
-    """Return y_hat with the bias as entry 0 of theta: (n_x + 1, 1)."""
+    """Return y_hat with the bias as entry 0 of theta.
+
+    theta: (n_x + 1, 1), b above w   x: (n_x, 1) features
+    """
     x_tilde = np.vstack([[[1.0]], x])
     return sigmoid((theta.T @ x_tilde).item())
 

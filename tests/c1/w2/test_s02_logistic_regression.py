@@ -99,6 +99,11 @@ def test_float64_rounds_to_1_near_37_and_a_half():
     assert sigmoid(38.0) == 1.0
 
 
+def test_float64_rounds_to_0_near_minus_745():
+    assert sigmoid(-745.0) > 0.0
+    assert sigmoid(-746.0) == 0.0
+
+
 def test_boundary_of_one_feature_is_minus_b_over_w():
     for w, b in ((1.0, 0.0), (1.0, -2.0), (3.0, 0.0), (-1.0, 0.0), (0.7, 1.3)):
         assert sigmoid(w * (-b / w) + b) == pytest.approx(0.5, abs=1e-15)
@@ -107,6 +112,7 @@ def test_boundary_of_one_feature_is_minus_b_over_w():
 def test_transpose_of_a_rank_1_array_does_nothing_and_a_column_is_needed():
     w = np.array([2.0, -1.0])
     assert w.T.shape == w.shape == (2,)
+    assert (w.T @ X).shape == (1,)
     assert (W.T @ X).shape == (1, 1)
     with pytest.raises(ValueError):
         one_example.forward(W, B, np.ones((3, 1)))
