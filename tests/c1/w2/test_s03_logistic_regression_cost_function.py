@@ -113,6 +113,21 @@ def test_data_of_the_figure_have_two_minima_for_squared_error_and_one_for_cross_
         np.testing.assert_allclose(np.column_stack((grid[inner], J[inner])), expected, atol=6e-3)
 
 
+def test_squared_error_of_the_figure_is_nearly_flat_far_out_and_bounded():
+    X, Y = np.array([[-5.0, -2.0, 2.0, 5.0, 6.0]]), np.array([[1.0, 0.0, 0.0, 1.0, 1.0]])
+    assert squared_cost(-1000.0, -5.0, X, Y) == pytest.approx(0.3, rel=1e-15)
+    assert 0 < 0.3 - squared_cost(-10.0, -5.0, X, Y) < 1e-7
+    rng = np.random.default_rng(7)
+    assert all(squared_cost(w, b, X, Y) <= 0.5 for w, b in rng.uniform(-1000, 1000, (500, 2)))
+
+
+def test_scaling_a_separating_line_always_lowers_the_cost():
+    X, Y = np.array([[-1.0, 0.5, 2.0, 3.0]]), np.array([[0.0, 0.0, 1.0, 1.0]])
+    J = [cross_entropy_cost(2.0 * t, -2.0 * t, X, Y) for t in np.linspace(1, 30, 50)]
+    assert np.all(np.diff(J) < 0)
+    assert J[-1] < 1e-12
+
+
 def test_squared_error_of_one_example_has_no_minimum_at_all():
     J = [squared_cost(w, 0.0, ONE, ONE) for w in np.linspace(-20, 20, 401)]
     assert np.all(np.diff(J) < 0)

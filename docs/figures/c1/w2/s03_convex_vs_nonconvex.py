@@ -13,14 +13,15 @@ W = np.linspace(-4, 4, 801)
 def draw():
     """Return the two plots, one above the other."""
     plot = Plot(
-        height=400, left=48, rows=2, columns=1, sharex=True, title="Convex and not convex",
+        height=400, left=76, rows=2, columns=1, sharex=True, title="Convex and not convex",
         desc="Above, the squared error along w from -4 to 4: a valley at -1.50, a plateau around 0, "
              "a deeper valley at 1.51. Below, the cross-entropy: one valley, at 0.93.")
     top, bottom = plot.all
     curve(plot, top, squared_cost, BACKWARD, "--", 18)
     curve(plot, bottom, cross_entropy_cost, FORWARD, "-", -20)
-    top.set(ylim=(0, 0.48), yticks=[0, 0.25, 0.5])
-    bottom.set(xlim=(-4.1, 4.1), ylim=(0, 14), yticks=[0, 5, 10], xlabel="$w$")
+    top.set(ylim=(0, 0.48), yticks=[0, 0.25, 0.5], ylabel="$J$")
+    bottom.set(xlim=(-4.1, 4.1), ylim=(0, 14), yticks=[0, 5, 10], xlabel="$w$",
+               ylabel="$J$")
     top.set_yticklabels(["0", "0.25", "0.5"])
     plot.text(0, 0.4, r"$(\hat{y} - y)^2/2$", axes=top, anchor="middle", color=BACKWARD)
     plot.text(0.4, 11.5, r"$-y\log\hat{y} - (1 - y)\log(1 - \hat{y})$", axes=bottom, anchor="middle", color=FORWARD)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from c1.w2.s03_cross_entropy import loss
-from plotting import BACKWARD, FORWARD, LINE, Plot
+from plotting import BACKWARD, FORWARD, LINE, THIN, Plot
 
 
 def draw():
@@ -21,11 +21,14 @@ def draw():
     plot.axes.set(xlim=(0, 1.02), ylim=(0, 4.3), xticks=[0, 0.1, 0.5, 0.9, 1], yticks=range(5),
                   xlabel=r"$\hat{y}$")
     plot.axes.set_xticklabels(["0", "0.1", "0.5", "0.9", "1"])
-    for value, text, anchor, dx in ((0.1, "2.303", "start", 10), (0.5, "0.693", "middle", 0)):
+    for value, text, anchor, dx, dy in ((0.1, "2.303", "start", 10, 0),
+                                        (0.5, "0.693", "middle", 0, -16),
+                                        (0.9, "0.105", "middle", 0, -38)):
         height = loss(np.array(value), np.array(1)).item()
         plot.point(value, height, color=FORWARD)
-        plot.text(value, height, text, anchor=anchor, dx=dx, dy=0 if dx else -16)
-    plot.point(0.9, loss(np.array(0.9), np.array(1)).item(), color=FORWARD)
+        plot.text(value, height, text, color=FORWARD, anchor=anchor, dx=dx, dy=dy)
+    height = loss(np.array(0.9), np.array(1)).item()  # its number stands above the dashed line
+    plot.axes.plot([0.9, 0.9], [height, 0.58], color=FORWARD, linewidth=THIN)
     plot.text(0.07, 3.6, r"$y = 1$: $-\log \hat{y}$", color=FORWARD)
     plot.text(0.93, 3.6, r"$y = 0$: $-\log(1 - \hat{y})$", color=BACKWARD, anchor="end")
     return plot
