@@ -3,7 +3,7 @@
 import numpy as np
 
 from c1.w2.s04_gradient_descent_1d import cost, slope, update
-from plotting import BACKWARD, FORWARD, INK, LINE, MUTED, THIN, Plot
+from plotting import BACKWARD, FORWARD, INK, LINE, MUTED, PAPER, THIN, Plot
 
 ALPHA = 0.1
 STARTS = ((5.0, BACKWARD, "--", (-14, -14, "end")), (0.0, FORWARD, "-", (14, -8, "start")))
@@ -33,7 +33,8 @@ def step(plot, w, color, style):
     plot.axes.plot(w + reach, cost(w) + slope(w) * reach, color=color, linestyle=style)
     plot.point(w, cost(w), color=color)
     end = update(w, slope(w), ALPHA)
-    plot.point(end, cost(end), color=color, fillstyle="none")
+    plot.point(end, cost(end), color=color, markersize=9, markerfacecolor=PAPER,
+               markeredgewidth=LINE)
     plot.axes.plot([w, w], [0, cost(w)], color=MUTED, linewidth=THIN)
     plot.axes.plot([end, end], [0, cost(end)], color=MUTED, linewidth=THIN)
     plot.axes.annotate("", (end, 0.0), (w, 0.0), arrowprops={
