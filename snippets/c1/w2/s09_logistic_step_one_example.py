@@ -4,19 +4,25 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1) without overflow."""
+    """Return 1 / (1 + exp(-z)) without overflow."""
     return np.exp(-np.logaddexp(0.0, -z))
 
 
-def forward(w, b, x, y):
-    """Return the prediction a and the loss of one example.
+def forward(w, b, x):
+    """Return the score z and the prediction a of one example.
 
-    w: (n_x, 1) weights   x: (n_x, 1) features
-    b: scalar bias        y: label, 0 or 1
+    w: (n_x, 1) weights   x: (n_x, 1) features   b: scalar bias
     """
     z = (w.T @ x + b).item()
-    loss = np.logaddexp(0.0, z) - y * z  # L(a, y) without log(0)
-    return sigmoid(z), loss
+    return z, sigmoid(z)
+
+
+def loss(z, y):
+    """Return log(1 + e^z) - y z: L(a, y), but without log(0).
+
+    z: score   y: label, 0 or 1
+    """
+    return np.logaddexp(0.0, z) - y * z
 
 
 def backward(x, a, y):
@@ -33,9 +39,9 @@ def update(w, b, dw, db, alpha):
 if __name__ == "__main__":
     w, b = np.zeros((2, 1)), 0.0
     x, y = np.array([[1.0], [2.0]]), 1
-    a, loss = forward(w, b, x, y)
+    z, a = forward(w, b, x)
     dz, dw, db = backward(x, a, y)
-    print(f"a {a:.4f}  loss {loss:.4f}  dz {dz:.1f}  dw {dw.ravel()}")
+    print(f"a {a:.4f}  loss {loss(z, y):.4f}  dz {dz:.1f}  dw {dw.ravel()}")
     w, b = update(w, b, dw, db, alpha=0.1)
-    a, loss = forward(w, b, x, y)
-    print(f"w {w.ravel()}  b {b:.2f}  a {a:.4f}  loss {loss:.4f}")
+    z, a = forward(w, b, x)
+    print(f"w {w.ravel()}  b {b:.2f}  a {a:.4f}  loss {loss(z, y):.4f}")

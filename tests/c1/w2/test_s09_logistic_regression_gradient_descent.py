@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from c1.w2.s09_logistic_step_one_example import backward, forward, sigmoid, update
+from c1.w2.s09_logistic_step_one_example import backward, forward, loss, sigmoid, update
 
 X, Y, ALPHA = np.array([[1.0], [2.0]]), 1, 0.1
 
@@ -14,15 +14,25 @@ def central_difference(f, t, step=1e-5):
 
 def test_worked_numbers_of_the_page():
     w, b = np.zeros((2, 1)), 0.0
-    a, loss = forward(w, b, X, Y)
-    assert (a, loss) == pytest.approx((0.5, np.log(2)), abs=1e-15)
+    z, a = forward(w, b, X)
+    assert (z, a) == (0.0, 0.5)
+    assert loss(z, Y) == pytest.approx(np.log(2), abs=1e-15)
     dz, dw, db = backward(X, a, Y)
     assert dz == -0.5 and db == -0.5
     np.testing.assert_array_equal(dw, [[-0.5], [-1.0]])
     w, b = update(w, b, dw, db, ALPHA)
     np.testing.assert_allclose(w, [[0.05], [0.1]], rtol=1e-15)
     assert b == pytest.approx(0.05)
-    assert forward(w, b, X, Y) == pytest.approx((0.574443, 0.554355), abs=5e-7)
+    z, a = forward(w, b, X)
+    assert (a, loss(z, Y)) == pytest.approx((0.574443, 0.554355), abs=5e-7)
+
+
+def test_loss_from_the_score_is_the_formula_with_the_prediction():
+    for z in np.linspace(-20, 20, 81):
+        a = 1 / (1 + np.exp(-z))
+        for y in (0, 1):
+            formula = -(y * np.log(a) + (1 - y) * np.log(1 - a))
+            assert loss(z, y) == pytest.approx(formula, rel=1e-6)
 
 
 def test_gradients_agree_with_central_differences_of_the_loss():
@@ -30,14 +40,14 @@ def test_gradients_agree_with_central_differences_of_the_loss():
     for _ in range(100):
         w, x = rng.standard_normal((3, 1)), rng.standard_normal((3, 1))
         b, y = rng.standard_normal(), int(rng.integers(2))
-        a, _ = forward(w, b, x, y)
+        _, a = forward(w, b, x)
         _, dw, db = backward(x, a, y)
         for j in range(3):
             shift = np.zeros((3, 1))
             shift[j] = 1.0
-            numeric = central_difference(lambda t: forward(w + t * shift, b, x, y)[1], 0.0)
+            numeric = central_difference(lambda t: loss(forward(w + t * shift, b, x)[0], y), 0.0)
             assert dw[j, 0] == pytest.approx(numeric, rel=1e-7, abs=1e-9)
-        numeric = central_difference(lambda t: forward(w, t, x, y)[1], b)
+        numeric = central_difference(lambda t: loss(forward(w, t, x)[0], y), b)
         assert db == pytest.approx(numeric, rel=1e-7, abs=1e-9)
 
 
@@ -73,7 +83,7 @@ def test_confident_mistake_is_pushed_a_hundred_times_harder_than_by_squared_erro
 
 def test_prediction_in_place_of_the_learning_rate_goes_elsewhere():
     w = np.zeros((2, 1))
-    a, _ = forward(w, 0.0, X, Y)
+    _, a = forward(w, 0.0, X)
     _, dw, db = backward(X, a, Y)
     np.testing.assert_allclose(update(w, 0.0, dw, db, a)[0], [[0.25], [0.5]], rtol=1e-15)
 
@@ -95,15 +105,15 @@ def test_zero_learning_rate_changes_nothing():
 def test_extreme_scores_stay_finite(z):
     with np.errstate(all="raise", under="ignore"):
         for y in (0, 1):
-            a, loss = forward(np.array([[z]]), 0.0, np.ones((1, 1)), y)
-            assert 0.0 <= a <= 1.0
-            assert loss == (0.0 if (z > 0) == bool(y) else 1000.0)
+            score, a = forward(np.array([[z]]), 0.0, np.ones((1, 1)))
+            assert score == z and 0.0 <= a <= 1.0
+            assert loss(z, y) == (0.0 if (z > 0) == bool(y) else 1000.0)
         assert sigmoid(z) == float(z > 0)
 
 
 def test_wrong_shapes_are_refused():
     with pytest.raises(ValueError):
-        forward(np.zeros((3, 1)), 0.0, X, Y)
+        forward(np.zeros((3, 1)), 0.0, X)
 
 
 @pytest.mark.reference
@@ -116,7 +126,7 @@ def test_gradients_agree_with_pytorch():
     z = (tw.T @ torch.tensor(x)).squeeze() + tb
     label = torch.ones((), dtype=torch.float64)
     torch.nn.functional.binary_cross_entropy_with_logits(z, label).backward()
-    a, _ = forward(w, b, x, 1)
+    _, a = forward(w, b, x)
     _, dw, db = backward(x, a, 1)
     np.testing.assert_allclose(dw, tw.grad.numpy(), rtol=1e-12)
     assert db == pytest.approx(tb.grad.item(), rel=1e-12)

@@ -5,7 +5,7 @@ Beside or below each node stands its value (blue) and, in orange, the derivative
 
 import numpy as np
 
-from c1.w2.s09_logistic_step_one_example import backward, forward
+from c1.w2.s09_logistic_step_one_example import backward, forward, loss
 from drawing import BACKWARD, FORWARD, Diagram
 
 MIDDLE = 152
@@ -21,11 +21,11 @@ def number(value):
 def numbers():
     """Return value and derivative of every node, for x = (1, 2), y = 1 and zero parameters."""
     w, b, x, y = np.zeros((2, 1)), 0.0, np.array([[1.0], [2.0]]), 1
-    a, loss = forward(w, b, x, y)
+    z, a = forward(w, b, x)
     dz, dw, db = backward(x, a, y)
     da = -y / a + (1 - y) / (1 - a)
     pairs = {"x_1": (x[0], None), "w_1": (w[0], dw[0]), "x_2": (x[1], None), "w_2": (w[1], dw[1]),
-             "b": (b, db), "z": (w.T @ x + b, dz), "a": (a, da), "y": (y, None), "L": (loss, None)}
+             "b": (b, db), "z": (z, dz), "a": (a, da), "y": (y, None), "L": (loss(z, y), None)}
     return {name: tuple(v if v is None else number(np.squeeze(v)) for v in pair)
             for name, pair in pairs.items()}
 
@@ -48,17 +48,17 @@ def draw():
     known = numbers()
     z = d.node(232, MIDDLE, "$z$", r=40)
     a = d.node(334, MIDDLE, "$a$", r=24)
-    loss = d.node(422, MIDDLE, r"$\mathcal{L}$", r=24)
+    end = d.node(422, MIDDLE, r"$\mathcal{L}$", r=24)
     label = d.node(422, MIDDLE - 92, "$y$", r=18)
     for row, name in enumerate(("x_1", "w_1", "x_2", "w_2", "b")):
         node = d.node(121, MIDDLE + (row - 2) * ROW, f"${name}$", r=18)
         values(d, 96, node.y, "end", name, known[name])
         there_and_back(d, node, z, known[name][1] is not None)
     there_and_back(d, z, a)
-    there_and_back(d, a, loss)
-    d.arrow(label, loss, color=FORWARD)
+    there_and_back(d, a, end)
+    d.arrow(label, end, color=FORWARD)
     values(d, 396, label.y, "end", "y", known["y"])
-    for node, name in ((z, "z"), (a, "a"), (loss, "L")):
+    for node, name in ((z, "z"), (a, "a"), (end, "L")):
         values(d, node.x, z.bottom.y + 14, "middle", name, known[name])
     return d
 
