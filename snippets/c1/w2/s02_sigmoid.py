@@ -4,7 +4,7 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1), element by element.
+    """Return 1 / (1 + exp(-z)) without overflow.
 
     z: number or array of any shape   returns: float64 of the same shape
     """
