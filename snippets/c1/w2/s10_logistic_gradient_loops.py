@@ -4,7 +4,7 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1) without overflow."""
+    """Return 1 / (1 + exp(-z)) without overflow."""
     return np.exp(-np.logaddexp(0.0, -z))
 
 
@@ -26,8 +26,9 @@ def cost_and_gradient(w, b, X, Y):
     J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
     for i in range(m):
         z, y = score(w, b, X[:, i]), Y[0, i]
+        a = sigmoid(z)
         J += np.logaddexp(0.0, z) - y * z  # L(a, y) without log(0)
-        dz = sigmoid(z) - y
+        dz = a - y
         for j in range(n_x):
             dw[j, 0] += X[j, i] * dz
         db += dz

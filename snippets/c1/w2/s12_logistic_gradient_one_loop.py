@@ -4,7 +4,7 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1) without overflow."""
+    """Return 1 / (1 + exp(-z)) without overflow."""
     return np.exp(-np.logaddexp(0.0, -z))
 
 
@@ -19,8 +19,9 @@ def cost_and_gradient(w, b, X, Y):
     for i in range(m):
         x, y = X[:, i:i + 1], Y[0, i]  # a slice keeps x a column
         z = (w.T @ x + b).item()
+        a = sigmoid(z)
         J += np.logaddexp(0.0, z) - y * z
-        dz = sigmoid(z) - y
+        dz = a - y
         dw += x * dz  # all n_x entries at once
         db += dz
     return J / m, dw / m, db / m

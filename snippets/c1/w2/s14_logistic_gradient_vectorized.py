@@ -4,20 +4,29 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1) without overflow."""
+    """Return 1 / (1 + exp(-z)) without overflow."""
     return np.exp(-np.logaddexp(0.0, -z))
+
+
+def forward(w, b, X):
+    """Return the scores Z and the predictions A, both (1, m).
+
+    w: (n_x, 1) weights   X: (n_x, m) features, one example a column
+    b: scalar bias
+    """
+    Z = w.T @ X + b  # b is copied to every entry of the row
+    return Z, sigmoid(Z)
 
 
 def cost_and_gradient(w, b, X, Y):
     """Return the cost J and its derivatives (dw, db).
 
-    w: (n_x, 1) weights   X: (n_x, m) features, one example a column
-    b: scalar bias        Y: (1, m) labels, 0 or 1
+    w, b, X: as in forward   Y: (1, m) labels, 0 or 1
     """
     m = X.shape[1]
-    Z = w.T @ X + b
+    Z, A = forward(w, b, X)
     J = np.sum(np.logaddexp(0.0, Z) - Y * Z) / m  # average of L(a, y)
-    dZ = sigmoid(Z) - Y  # A - Y
+    dZ = A - Y
     return J, X @ dZ.T / m, np.sum(dZ) / m
 
 

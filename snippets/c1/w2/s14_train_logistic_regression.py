@@ -4,16 +4,22 @@ import numpy as np
 
 
 def sigmoid(z):
-    """Map any real z to (0, 1) without overflow."""
+    """Return 1 / (1 + exp(-z)) without overflow."""
     return np.exp(-np.logaddexp(0.0, -z))
+
+
+def forward(w, b, X):
+    """Return the scores Z and the predictions A, both (1, m)."""
+    Z = w.T @ X + b
+    return Z, sigmoid(Z)
 
 
 def cost_and_gradient(w, b, X, Y):
     """Return J, dw: (n_x, 1) and db.  X: (n_x, m)  Y: (1, m)"""
     m = X.shape[1]
-    Z = w.T @ X + b
+    Z, A = forward(w, b, X)
     J = np.sum(np.logaddexp(0.0, Z) - Y * Z) / m
-    dZ = sigmoid(Z) - Y
+    dZ = A - Y
     return J, X @ dZ.T / m, np.sum(dZ) / m
 
 
@@ -34,8 +40,9 @@ def train(X, Y, alpha, steps):
 
 
 def predict(w, b, X):
-    """Return (1, m) labels: 1 where the probability is above one half."""
-    return (sigmoid(w.T @ X + b) > 0.5).astype(int)
+    """Return (1, m) classes: 1 where A is at least 0.5, that is Z >= 0."""
+    _, A = forward(w, b, X)
+    return (A >= 0.5).astype(int)
 
 
 def make_examples(m, seed):

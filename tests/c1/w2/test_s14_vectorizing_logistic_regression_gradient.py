@@ -5,8 +5,10 @@ import pytest
 
 from c1.w2.s10_logistic_gradient_loops import cost_and_gradient as with_two_loops
 from c1.w2.s12_logistic_gradient_one_loop import cost_and_gradient as with_one_loop
-from c1.w2.s14_logistic_gradient_vectorized import cost_and_gradient, sigmoid, update
+from c1.w2.s13_logistic_forward import forward as forward_of_2_13
+from c1.w2.s14_logistic_gradient_vectorized import cost_and_gradient, forward, update
 from c1.w2.s14_train_logistic_regression import cost_and_gradient as gradient_of_trainer
+from c1.w2.s14_train_logistic_regression import forward as forward_of_trainer
 from c1.w2.s14_train_logistic_regression import make_examples, predict, train
 from c1.w2.s14_train_logistic_regression import update as update_of_trainer
 
@@ -33,7 +35,7 @@ def newton(X, Y):
 
 def test_worked_numbers_of_the_page():
     w, b = np.zeros((2, 1)), 0.0
-    np.testing.assert_array_equal(sigmoid(w.T @ X2 + b) - Y2, [[-0.5, 0.5]])
+    np.testing.assert_array_equal(forward(w, b, X2)[1] - Y2, [[-0.5, 0.5]])
     J, dw, db = cost_and_gradient(w, b, X2, Y2)
     assert J == pytest.approx(np.log(2), rel=1e-15)
     np.testing.assert_array_equal(dw, [[0.25], [-0.75]])
@@ -41,10 +43,25 @@ def test_worked_numbers_of_the_page():
     w, b = update(w, b, dw, db, 0.1)
     np.testing.assert_allclose(w, [[-0.025], [0.075]], rtol=1e-15)
     assert b == 0
-    np.testing.assert_allclose(w.T @ X2 + b, [[0.125, -0.125]], rtol=1e-15)
-    np.testing.assert_allclose(sigmoid(w.T @ X2 + b), [[0.531, 0.469]], atol=5e-4)
+    Z, A = forward(w, b, X2)
+    np.testing.assert_allclose(Z, [[0.125, -0.125]], rtol=1e-15)
+    np.testing.assert_allclose(A, [[0.531, 0.469]], atol=5e-4)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(np.log1p(np.exp(-0.125)), rel=1e-14)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(0.6326, abs=5e-5)
+
+
+@pytest.mark.parametrize("ours", [forward, forward_of_trainer])
+def test_forward_is_that_of_2_13(ours):
+    w, b, X, _ = random_case(6)
+    for one, other in zip(ours(w, b, X), forward_of_2_13(w, b, X), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_a_point_on_the_boundary_is_class_1_as_in_2_2():
+    X = np.array([[-1e-9, 0.0, 1e-9]])
+    np.testing.assert_array_equal(predict(np.ones((1, 1)), 0.0, X), [[0, 1, 1]])
+    w, b, X, _ = random_case(7)
+    np.testing.assert_array_equal(predict(w, b, X), w.T @ X + b >= 0)
 
 
 @pytest.mark.parametrize("step", [update, update_of_trainer])

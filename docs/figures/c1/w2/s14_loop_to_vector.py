@@ -7,10 +7,11 @@ LETTER = 9.6  # width of a code letter
 ROWS = (  # one example at a time, all examples; None: this line has no successor
     ("for i in range(m):", None),
     ("  z = score(w, b, x)", "Z = w.T @ X + b"),
-    ("  dz = sigmoid(z) - y", "dZ = sigmoid(Z) - Y"),
+    ("  a = sigmoid(z)", "A = sigmoid(Z)"),
+    ("  dz = a - y", "dZ = A - Y"),
     ("  for j in range(n_x):", None),
     ("    dw[j] += x[j]*dz", "dw = X @ dZ.T / m"),
-    ("  db += dz", "db = dZ.sum() / m"),
+    ("  db += dz", "db = np.sum(dZ) / m"),
     ("dw, db = dw/m, db/m", None),
 )
 
@@ -19,7 +20,7 @@ def draw():
     d = Diagram(height=TOP + STEP * (len(ROWS) - 1) + 28,
                 title="From loops to matrices, line by line",
                 desc="Left, the code of section 2.10 with its two for lines struck through; right, "
-                     "four lines without a loop. Arrows join each line with its successor.")
+                     "five lines without a loop. Arrows join each line with its successor.")
     for x, title in ((LEFT, "2.10"), (RIGHT, "2.14")):
         d.label(x, 24, title, anchor="start", bold=True)
     d.line((LEFT, 42), (452, 42), color=MUTED)

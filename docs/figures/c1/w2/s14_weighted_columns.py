@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from c1.w2.s14_logistic_gradient_vectorized import cost_and_gradient, sigmoid
+from c1.w2.s14_logistic_gradient_vectorized import cost_and_gradient, forward
 from drawing import FORWARD, THIRD, Diagram, pale
 
 X, Y = np.array([[1.0, 2.0], [2.0, -1.0]]), np.array([[1, 0]])
@@ -16,7 +16,8 @@ def draw():
     d = Diagram(height=256, title="X times the transpose of dZ",
                 desc="The columns (1, 2) and (2, -1) of X, multiplied by the errors -0.5 and 0.5, "
                      "add up to (0.5, -1.5). Divided by m = 2 this is dw = (0.25, -0.75).")
-    dZ = sigmoid(W.T @ X + B) - Y
+    _, A = forward(W, B, X)
+    dZ = A - Y
     _, dw, _ = cost_and_gradient(W, B, X, Y)
     features = grid(d, 152, TOP, X, "$X$")
     errors = grid(d, 250, TOP, dZ.T, "$dZ^T$")
