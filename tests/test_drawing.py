@@ -71,6 +71,27 @@ def test_a_sign_of_a_number_stands_close_and_an_operator_apart():
     assert gaps("$x-1$")[0] > 0
 
 
+@pytest.mark.parametrize("sign", ["=", r"\le", r"\to", "+", "-", "*", r"\cdot", r"\times"])
+def test_a_sign_that_opens_a_label_has_no_space_before_it(sign):
+    alone, = labels.parse(f"${sign}$")
+    assert alone.gap == 0
+    assert labels.parse(f"${sign} 11$")[0].gap == 0
+    assert len(labels.parse(f"$f({sign} 11)$")[1].text) > 1  # it joins its bracket
+    assert labels.parse(f"$a {sign} b$")[1].gap > 0
+
+
+def test_an_operator_alone_in_brackets_has_no_space_at_all():
+    assert [run.gap for run in labels.parse(r"$f(\cdot)$")] == [0, 0]
+    assert [run.text for run in labels.parse("$w^*$")] == ["w", "∗"]
+    assert labels.parse("$w^*$")[1].gap == 0
+
+
+def test_a_relation_that_opens_a_label_keeps_its_space_behind():
+    _, number = labels.parse("$= 11$")
+    assert number.gap == labels.parse("$a = 11$")[2].gap > 0
+    assert labels.parse("$a = -1$")[2].gap == labels.parse("$a = 1$")[2].gap  # of = alone
+
+
 def test_both_scripts_stand_one_above_the_other():
     both = typeset.width(labels.parse("$a_{12345}^{[2]}$"))
     assert both == pytest.approx(typeset.width(labels.parse("$a_{12345}$")))
@@ -106,6 +127,18 @@ def test_an_arrow_round_corners_ends_on_the_border_too():
     d.arrow(a, b, via=[(60, 150), (200, 150)], color=BACKWARD, dashed=True)
     tip = re.search(r'd="M([\d.]+) ([\d.]+)L[^"]*Z" fill="var\(--fig-2', d.svg()).groups()
     assert b.distance(*map(float, tip)) == pytest.approx(0.8, abs=0.02)
+
+
+def test_a_brace_keeps_clear_of_a_label_of_two_lines_set_like_one():
+    def texts(label):
+        d = Diagram(height=200, title="t", desc="d")
+        d.brace((100, 150), (40, 150), label)  # it points down
+        return re.findall(r'<text x="[\d.]+" y="([\d.]+)" font-size="(\d+)"', d.svg())
+
+    (one, size), = texts("$m$")
+    upper, lower = texts("$m$\n$= 11$")
+    assert upper[1] == lower[1] == size
+    assert float(lower[0]) > float(upper[0]) == pytest.approx(float(one), abs=1)
 
 
 def test_there_and_back_run_side_by_side():

@@ -222,8 +222,9 @@ class Diagram(Blocks):
 
     def label_beside_line(self, middle, normal, label, side, size, color, halo):
         """Write a label beside a line, as near as its own width and height allow."""
-        size = size or default_size(parse(label))
-        wide, high = self.text_width(label, size), 0.8 * size
+        lines = str(label).split("\n")
+        size = size or max(default_size(parse(line)) for line in lines)
+        wide, high = self.text_width(label, size), ((len(lines) - 1) * LEADING + 0.8) * size
         away = side * (abs(normal[0]) * wide / 2 + abs(normal[1]) * high / 2 + 5)
         return self.label(middle[0] + away * normal[0], middle[1] + away * normal[1], label,
                           color=color, size=size, halo=halo)

@@ -56,7 +56,7 @@ class Parser:
         self.source, self.at, self.tight = source, 0, tight
         self.runs = []
         self.gap = 0.0  # in em, before the next run
-        self.opening = True  # after nothing, a sign or a bracket, + and - belong to a number
+        self.opening = True  # after nothing, a sign or a bracket: the next sign joins nothing
 
     def parse(self):
         while self.at < len(self.source):
@@ -109,9 +109,9 @@ class Parser:
         elif token == "}":
             self.fail("a } too many")
         elif token in RELATIONS:
-            self.sign(RELATIONS[token], 0.26)
+            self.relation(RELATIONS[token], 0.26)
         elif token in BINARY:
-            self.sign(BINARY[token], 0.2)
+            self.operator(BINARY[token], 0.2)
         elif token.startswith("\\"):
             self.command(token[1:])
         elif token != " ":
@@ -123,12 +123,20 @@ class Parser:
         self.opening = token in "([,;|"
         self.gap = 0.14 if token in ",;" else 0.0
 
-    def sign(self, text, gap):
-        """Add a sign with space on both sides; the sign of a number takes none."""
-        gap *= 0.0 if self.opening and text in "−+±" else TIGHT if self.tight else 1.0
-        self.gap = max(self.gap, gap)
+    def relation(self, text, gap):
+        """Add a sign with space on both sides, but none before the one that opens."""
+        self.sign(text, 0.0 if self.opening else gap, gap)
+
+    def operator(self, text, gap):
+        """Add a sign with space on both sides; one that opens has nothing to join: no space."""
+        gap = 0.0 if self.opening else gap
+        self.sign(text, gap, gap)
+
+    def sign(self, text, before, after):
+        tight = TIGHT if self.tight else 1.0
+        self.gap = max(self.gap, before * tight)
         self.emit(Run(text, "roman"))
-        self.gap, self.opening = gap, True
+        self.gap, self.opening = after * tight, True
 
     def command(self, name):
         if name in SPACES:

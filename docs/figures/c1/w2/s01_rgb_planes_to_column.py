@@ -27,8 +27,8 @@ def draw():
     d.brackets(column)
     d.beside(column, "above", "$x$", gap=6)
     right = column.right.x + 12
-    d.brace((right, column.top.y), (right, column.bottom.y), r"$n_x = 5\times4\times3$")
-    d.label(right + 15, 222, "$= 60$", anchor="start")
+    d.brace((right, column.top.y), (right, column.bottom.y),
+            "$n_x = 5\\times4\\times3$\n$= 60$")
     return d
 
 

@@ -9,8 +9,9 @@ LINES = (
     "  J, dw, db = 0, zeros((n_x, 1)), 0",
     "  for i in range(m):",
     "    x, y = X[:, i], Y[0, i]",
-    "    a = sigmoid(score(w, b, x))",
-    "    J += loss(a, y)",
+    "    z = score(w, b, x)",
+    "    a = sigmoid(z)",
+    "    J += loss(z, y)",
     "    dz = a - y",
     "    for j in range(n_x):",
     "      dw[j] += x[j] * dz",
@@ -19,9 +20,9 @@ LINES = (
     "  w, b = update(w, b, dw, db, alpha)",
 )
 LOOPS = (  # first and last row, times its body runs, colour
-    (0, 11, r"$\times\,\mathrm{steps}$", MUTED),
-    (2, 9, r"$\times\, m$", FORWARD),
-    (7, 8, r"$\times\, n_x$", BACKWARD),
+    (0, 12, r"$\times\;\mathrm{steps}$", MUTED),
+    (2, 10, r"$\times\; m$", FORWARD),
+    (8, 9, r"$\times\; n_x$", BACKWARD),
 )
 
 

@@ -22,8 +22,8 @@ def draw():
     features = d.grid(MIDDLE, ROWS["X"], cells(X), cell=CELL)
     d.label(features.shape.right.x + 12, ROWS["X"], "$X$", anchor="start")
     products = row(d, "products", W.T @ X, "$w^T X$")
-    row(d, "b", np.full((1, 3), B), "$b$", sign="+", copies=True)
-    row(d, "Z", Z, "$Z$", sign="=")
+    row(d, "b", np.full((1, 3), B), "$b$", sign="$+$", copies=True)
+    row(d, "Z", Z, "$Z$", sign="$=$")
     for i, color in enumerate(COLOURS):
         tint(d, features.column(i), color)
         d.arrow(features.column(i), products.column(i), color=color)

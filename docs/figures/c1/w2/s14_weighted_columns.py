@@ -28,12 +28,12 @@ def draw():
         tint(d, column.shape, color)
         d.arrow(features.column(i), column.shape.top, color=color)
         left = column.shape.left.x
-        d.label(left - 8, BELOW, r"$\cdot$")
+        d.label(left - 6, BELOW, r"$\cdot$")
         factor = d.label(left - 16, BELOW, f"${dZ[0, i]:g}$", anchor="end")
         d.highlight(factor, color, pad=4)
     d.label(127, BELOW, "$+$")
     total = grid(d, 290, BELOW, X @ dZ.T)
-    d.label(253, BELOW, "=")
+    d.label(253, BELOW, "$=$")
     mean = grid(d, 424, BELOW, dw, "$dw$", width=58)
     d.arrow(total.shape, mean.shape, r"$1/m$")
     return d

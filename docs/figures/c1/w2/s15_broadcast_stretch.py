@@ -35,7 +35,7 @@ def case(d, top, left, right):
     """Draw left + right = sum, right with its copies."""
     y = top + CELL[1] * len(left) / 2
     d.label((PLACES[0] + PLACES[1]) / 2, y, "$+$")
-    d.label((PLACES[1] + PLACES[2]) / 2, y, "=")
+    d.label((PLACES[1] + PLACES[2]) / 2, y, "$=$")
     total = add_copies(left, right)
     for x, values in ((PLACES[0], left), (PLACES[2], total)):
         drawn = d.grid(x, y, labels(values), cell=CELL)

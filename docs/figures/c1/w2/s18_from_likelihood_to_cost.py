@@ -24,7 +24,7 @@ def draw():
         (r"$\sum_i \, \log p(y^{(i)} \mid x^{(i)})$", f"${log:.4f}$"),
         ("$J(w, b)$", f"${total:.4f}$"),
     ]
-    ways = [r"$\log$", r"$\log(ab) = \log a + \log b$", r"$\times (-1/m)$"]
+    ways = [r"$\log$", r"$\log(ab) = \log a + \log b$", r"$\times\;(-1/m)$"]
     boxes = []
     for place, (formula, number) in enumerate(steps):
         y = 32 + 102 * place
