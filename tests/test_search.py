@@ -54,7 +54,7 @@ def open_box(browser, address):
         context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.goto(f"{address}{language}{START}", wait_until="networkidle")
+        page.goto(f"{address}{language}{START}", wait_until="load")  # the deferred script has run
         page.keyboard.press("/")
         page.locator(".notes-search input").wait_for(state="visible")
         return page

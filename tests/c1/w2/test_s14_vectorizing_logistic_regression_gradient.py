@@ -185,7 +185,7 @@ def test_no_step_changes_nothing():
 def test_gradient_agrees_with_pytorch():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed")
     w, b, X, Y = random_case(5)
-    tw, tb = torch.tensor(w, requires_grad=True), torch.tensor(b, requires_grad=True)
+    tw, tb = torch.tensor(w, requires_grad=True), torch.tensor(b, dtype=torch.float64, requires_grad=True)
     scores = tw.T @ torch.tensor(X) + tb
     labels = torch.tensor(Y, dtype=scores.dtype)
     loss = torch.nn.functional.binary_cross_entropy_with_logits(scores, labels)
