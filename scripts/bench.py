@@ -29,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("build", "serve", "weight", "speed", "formulas")
 SIZES = (1, 2, 4)
 RUNS = 5
+BUSY = 0.5  # load above which times are not to be trusted
 
 
 def say(text):
@@ -38,14 +39,15 @@ def say(text):
 
 def machine():
     """Return what is told of this machine: in general terms, no names."""
-    memory, load = "memory unknown", "unknown"
+    memory = "memory unknown"
     if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
         size = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
         memory = f"{size / 2**30:.0f} GiB of memory"
-    if hasattr(os, "getloadavg"):
-        load = f"{os.getloadavg()[0]:.1f}"
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    if load > BUSY:
+        say(f"the load of this machine is {load:.1f}: times will be too long; measure when it is idle")
     return {"date": datetime.date.today().isoformat(), "cores": os.cpu_count(), "memory": memory,
-            "load": load, "python": platform.python_version(), "chromium": "(not used)"}
+            "load": f"{load:.1f}", "python": platform.python_version(), "chromium": "(not used)"}
 
 
 class Work:
