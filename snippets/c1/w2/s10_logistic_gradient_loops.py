@@ -25,12 +25,13 @@ def cost_and_gradient(w, b, X, Y):
     n_x, m = X.shape
     J, dw, db = 0.0, np.zeros((n_x, 1)), 0.0
     for i in range(m):
-        z, y = score(w, b, X[:, i]), Y[0, i]
+        x, y = X[:, i], Y[0, i]
+        z = score(w, b, x)
         a = sigmoid(z)
         J += np.logaddexp(0.0, z) - y * z  # L(a, y) without log(0)
         dz = a - y
         for j in range(n_x):
-            dw[j, 0] += X[j, i] * dz
+            dw[j, 0] += x[j] * dz
         db += dz
     return J / m, dw / m, db / m
 
