@@ -6,7 +6,7 @@ import numpy as np
 def log_likelihood(p, Y):
     """Return log p(labels) if every example is predicted p.
 
-    p: (k,) candidates in (0, 1)   Y: (m,) labels, 0 or 1
+    p: (k,) candidates in (0, 1)   Y: (1, m) labels, 0 or 1
     """
     ones, m = np.sum(Y), np.size(Y)
     return ones * np.log(p) + (m - ones) * np.log(1 - p)
@@ -24,7 +24,7 @@ def best_on_grid(Y, steps=1000):
 
 
 if __name__ == "__main__":
-    Y = np.array([1, 0, 1, 1])
+    Y = np.array([[1, 0, 1, 1]])
     print("share of ones", Y.mean())
     print("best constant", best_on_grid(Y))
     for p in (0.5, 0.75, 0.9):

@@ -67,12 +67,12 @@ def test_wrong_shapes_are_refused():
 
 @pytest.mark.parametrize("labels", [(1, 0, 1, 1), (0, 1), (1, 0, 0, 0, 0), (1, 1, 0, 1, 0)])
 def test_best_constant_is_the_share_of_ones(labels):
-    y = np.array(labels)
+    y = np.array([labels])
     assert mle.best_on_grid(y) == pytest.approx(y.mean(), abs=1e-12)
 
 
 def test_slope_of_the_constants_cost_is_zero_only_at_the_share_of_ones():
-    y, step = np.array([1, 0, 1, 1]), 1e-6
+    y, step = np.array([[1, 0, 1, 1]]), 1e-6
 
     def slope(p):
         return (mle.cost(p + step, y) - mle.cost(p - step, y)) / (2 * step)
@@ -83,7 +83,7 @@ def test_slope_of_the_constants_cost_is_zero_only_at_the_share_of_ones():
 
 
 def test_numbers_of_the_likelihood_curve():
-    y = np.array([1, 0, 1, 1])
+    y = np.array([[1, 0, 1, 1]])
     assert math.exp(mle.log_likelihood(0.75, y)) == pytest.approx(27 / 256, rel=1e-14)
     assert mle.cost(0.75, y) == pytest.approx(0.562335, abs=5e-7)
     p = np.linspace(0.001, 0.999, 1999)

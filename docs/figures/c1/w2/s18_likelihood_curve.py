@@ -5,7 +5,7 @@ import numpy as np
 from c1.w2.s18_bernoulli_mle import best_on_grid, log_likelihood
 from plotting import BACKWARD, FORWARD, MUTED, THIN, Plot
 
-LABELS = np.array([1, 0, 1, 1])
+LABELS = np.array([[1, 0, 1, 1]])
 
 
 def draw():
