@@ -4,8 +4,8 @@ The scan below does not share code with the Markdown extension that finds formul
 that is lost on the way (left raw, swallowed by a table, drawn red) cannot go unnoticed.
 """
 
+import html
 import re
-from html.parser import HTMLParser
 
 FENCE = re.compile(r"^(?P<indent>[ \t]*)(?P<fence>`{3,}|~{3,}).*?^(?P=indent)(?P=fence)[ \t]*$", re.M | re.S)
 COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -14,6 +14,8 @@ DISPLAY = re.compile(r"^[ \t]*\$\$(?P<tex>.+?)\$\$[ \t]*$", re.M | re.S)
 INLINE = re.compile(r"(?<![\\$])\$(?![$\s])(?P<tex>[^$\n]*?[^$\s\\])\$(?![$\d])")
 DOLLAR = re.compile(r"(?<!\\)\$")
 HAN = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+QUIET = re.compile(r"<(?:(?P<tag>code|pre|script|style|svg)\b|span class=\"(?P<name>katex|katex-error)\")")
+TAG = re.compile(r"<[^>]*>")
 RAW = re.compile(r"\$|\\[()\[\]]|\\(?:[a-zA-Z]{2,})")
 
 
@@ -49,43 +51,39 @@ def scan(source):
     return sorted(formulas), sorted(set(faults))
 
 
-class _Drawn(HTMLParser):
-    """Count formulas in HTML, and collect text that looks like TeX outside them and outside code."""
-
-    VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-
-    def __init__(self):
-        super().__init__()
-        self.stack, self.count, self.raw, self.red = [], 0, [], 0
-
-    def handle_starttag(self, tag, attributes):
-        classes = (dict(attributes).get("class") or "").split()
-        self.count += "katex" in classes
-        self.red += "katex-error" in classes
-        quiet = bool(self.stack and self.stack[-1][1]) or "katex" in classes or tag in ("code", "pre", "script", "style", "svg")
-        if tag not in self.VOID:
-            self.stack.append((tag, quiet))
-
-    def handle_endtag(self, tag):
-        while self.stack and self.stack.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data):
-        if not (self.stack and self.stack[-1][1]):
-            self.raw += RAW.findall(data)
+def _end(page, tag, start):
+    """Return where the element `tag` that begins at `start` ends."""
+    depth = 0
+    for found in re.finditer(rf"<(/?){tag}\b", page[start:]):
+        depth += -1 if found[1] else 1
+        if depth == 0:
+            return page.index(">", start + found.start()) + 1
+    return len(page)
 
 
-def drawn(html):
-    """Return (number of formulas, number drawn red, pieces of raw TeX) of finished page HTML."""
-    parser = _Drawn()
-    parser.feed(html)
-    return parser.count, parser.red, parser.raw
+def drawn(page):
+    """Return (number of formulas, number drawn red, pieces of raw TeX) of finished page HTML.
+
+    Text that looks like TeX counts as raw outside formulas, code and drawings.
+    """
+    count = red = position = 0
+    prose = []
+    while found := QUIET.search(page, position):
+        count += found["name"] == "katex"
+        red += found["name"] == "katex-error"
+        prose.append(page[position:found.start()])
+        position = _end(page, found["tag"] or "span", found.start())
+    prose.append(page[position:])
+    return count, red, RAW.findall(html.unescape(TAG.sub(" ", "".join(prose))))
 
 
-def audit(source, html):
-    """Return faults of one page as a list of (line, message): what was written against what was drawn."""
+def audit(source, page):
+    """Return faults of one page as a list of (line, message): what was written against what was drawn.
+
+    source: Markdown; page: the HTML that became of it.
+    """
     formulas, faults = scan(source)
-    count, red, raw = drawn(html)
+    count, red, raw = drawn(page)
     if count != len(formulas):
         faults.append((1, f"{len(formulas)} formulas written, {count} drawn; look for a formula next to a "
                           "digit, broken by a blank line, or in a table cell with a bare |"))
