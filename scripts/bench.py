@@ -45,7 +45,7 @@ def machine():
         memory = f"{size / 2**30:.0f} GiB of memory"
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     if load > BUSY:
-        say(f"the load of this machine is {load:.1f}: times will be too long; measure when it is idle")
+        say(f"this machine has a load of {load:.1f}: times will be too long; wait until it is idle")
     return {"date": datetime.date.today().isoformat(), "cores": os.cpu_count(), "memory": memory,
             "load": f"{load:.1f}", "python": platform.python_version(), "chromium": "(not used)"}
 
