@@ -22,5 +22,5 @@ def draw():
     for start, end in ways:
         d.arrow(start.right, end, color=FORWARD)
     for box, value in zip((c, dd, e), forward_fan_out(**INPUTS), strict=True):
-        d.beside(box, "below", f"${value}$", color=FORWARD, bold=True)
+        d.beside(box, "below", f"${value}$", color=FORWARD)
     return d

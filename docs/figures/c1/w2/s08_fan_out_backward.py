@@ -11,7 +11,7 @@ def step(d, x, y, formula, value, width):
     """Draw a box with the formula of one step and its value."""
     box = d.node(x, y, shape="box", width=width, height=56)
     d.label(x, y - 12, f"${formula}$")
-    d.label(x, y + 13, f"${value}$", color=FORWARD, bold=True)
+    d.label(x, y + 13, f"${value}$", color=FORWARD)
     return box
 
 
