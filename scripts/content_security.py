@@ -6,11 +6,12 @@ import re
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.S)
 DATA_TYPES = ("application/json", "speculationrules", "application/ld+json")
-# KaTeX sizes its boxes with style attributes; Pagefind is WebAssembly.
+# KaTeX sizes its boxes with style attributes, the glyphs of formulas travel in the style sheet,
+# Pagefind is WebAssembly.
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
     "script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; style-src-attr 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'"
 )
 
 

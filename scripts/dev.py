@@ -7,6 +7,7 @@
     python3 scripts/dev.py check [c1/w2]     run the snippets, hold the two languages against each other
     python3 scripts/dev.py outputs c1/w2/s09 rewrite what the snippets (and notebooks) of a section print
     python3 scripts/dev.py figures c1/w2/s09 draw the figures of a section
+    python3 scripts/dev.py fonts             put the glyphs of the formulas into the style sheet
     python3 scripts/dev.py new c1/w2/s09 slug "标题" "Title"   make the files of a new section
     python3 scripts/dev.py bench             measure the site, write BENCHMARKS.md
 
@@ -153,6 +154,11 @@ def figures(options):
     return python("scripts/draw_figures.py", *(known_key(key) for key in options.keys))
 
 
+def fonts(options):
+    set_up(TESTING)
+    return python("scripts/subset_fonts.py")
+
+
 def new(options):
     sys.path.insert(0, str(ROOT / "scripts"))
     import new_section
@@ -224,6 +230,7 @@ def parse(arguments):
     verb(build, "build the site into site/")
     for action, text in ((check, "check snippets, notes and figures"), (outputs, "rewrite printed outputs"), (figures, "draw figures")):
         verb(action, text).add_argument("keys", nargs="*", help="for instance c1/w2 or c1/w2/s09; everything if left out")
+    verb(fonts, "put the glyphs of the formulas into the style sheet")
     making = verb(new, "make the files of a new section")
     for name in ("key", "slug", "zh", "en"):
         making.add_argument(name)

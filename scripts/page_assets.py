@@ -3,18 +3,22 @@
 import re
 from pathlib import Path
 
-STYLES = ("katex/katex.min.css", "css/colors.css", "css/figures.css", "css/text.css", "css/frame.css")
+STYLES = ("katex/katex.min.css", "css/math-fonts.css", "css/colors.css", "css/figures.css", "css/text.css", "css/frame.css")
 SCRIPTS = ("katex/copy-tex.min.js", "js/reading.js", "js/search.js")
 # Every browser that runs the site's scripts reads woff2; KaTeX's older formats are not vendored.
 OLD_FONTS = re.compile(r",url\([^)]*\.(?:woff|ttf)\) format\(\"[a-z]+\"\)")
+FACE = re.compile(r"@font-face\{[^}]*?url\(fonts/(?P<file>[\w-]+\.woff2)\)[^}]*\}")
 COMMENT = re.compile(r"/\*.*?\*/", re.S)
 
 
 def style_sheet(assets):
     """Return the joined style sheet of the folder `assets`, for a place in its subfolder css."""
     parts = []
+    # math-fonts.css names the most used faces itself, in two parts each (see subset_fonts.py)
+    split = Path(assets, "css/math-fonts.css").read_text(encoding="utf-8")
     for name in STYLES:
         text = COMMENT.sub("", Path(assets, name).read_text(encoding="utf-8"))
+        text = FACE.sub(lambda found: "" if found["file"] in split else found.group(), text)
         text = OLD_FONTS.sub("", text).replace("url(fonts/", "url(../katex/fonts/")
         parts.append(re.sub(r"\s+", " ", text).strip())
     return "\n".join(parts) + "\n"
