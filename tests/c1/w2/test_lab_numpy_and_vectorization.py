@@ -7,16 +7,22 @@ import numpy as np
 import pytest
 
 LAB = Path(__file__).resolve().parents[3] / "docs/en/c1/w2/lab_numpy_and_vectorization.ipynb"
-CELLS = ("three-shapes", "normalize-rows", "softmax-rows", "two-losses")
+CELLS = ("three-shapes", "normalize-rows", "softmax-rows", "sigmoid-and-slope", "two-losses",
+         "two-sums")
+
+
+def source(cell_id):
+    """Return the code of one cell."""
+    cells = json.loads(LAB.read_text(encoding="utf-8"))["cells"]
+    return next("".join(cell["source"]) for cell in cells if cell["id"] == cell_id)
 
 
 @pytest.fixture(scope="module")
 def lab():
     """Return the names that the lab's cells define."""
     names = {"np": np}
-    for cell in json.loads(LAB.read_text(encoding="utf-8"))["cells"]:
-        if cell["id"] in CELLS:
-            exec("".join(cell["source"]), names)
+    for cell_id in CELLS:
+        exec(source(cell_id), names)
     return names
 
 
@@ -34,11 +40,25 @@ def test_exercise_normalize_a_matrix_that_is_not_square(lab):
 
 
 def test_exercise_softmax_of_columns(lab):
-    Z = lab["Z"]
-    exponentials = np.exp(Z.T - Z.T.max(axis=0, keepdims=True))
-    columns = exponentials / exponentials.sum(axis=0, keepdims=True)
-    np.testing.assert_allclose(columns, lab["softmax"](Z).T, rtol=1e-15)
+    assert source("softmax-rows").count("axis=1") == 2
+    changed = {"np": np}
+    exec(source("softmax-rows").replace("axis=1", "axis=0"), changed)
+    columns = changed["softmax"](lab["Z"].T)
+    np.testing.assert_allclose(columns, lab["softmax"](lab["Z"]).T, rtol=1e-15)
     np.testing.assert_allclose(columns.sum(axis=0), 1, rtol=1e-15)
+
+
+def test_slope_far_from_zero(lab):
+    z = np.array([-1000.0, -20.0, -5.0, 5.0, 20.0, 1000.0])
+    assert np.all(lab["sigmoid_derivative"](z) < 0.007)
+    assert lab["sigmoid_derivative"](5.0) == pytest.approx(0.5 / (1 + np.cosh(5.0)), rel=1e-12)
+
+
+def test_exercise_a_loop_over_plain_numbers_gives_the_same_sum(lab):
+    x, y = np.random.default_rng(2).random((2, 1000, 1))
+    total = sum(one * other for one, other in zip(x.ravel().tolist(), y.ravel().tolist()))
+    assert lab["loop_sum"](x, y) == pytest.approx(total, rel=1e-12)
+    assert lab["product_sum"](x, y) == pytest.approx(total, rel=1e-12)
 
 
 def test_exercise_one_large_error_or_ten_small_ones(lab):
