@@ -113,7 +113,8 @@ def measure_serve(work, runs):
         say(f"serving {name}")
         path = projects[site] / "docs/zh" / source
         url = bench_projects.page_url(source)
-        found[name] = bench_serve.measure(projects[site], path, url, only, runs)
+        options = ("--dirty",) if site == "ours" else ()  # as `dev.py serve` does
+        found[name] = bench_serve.measure(projects[site], path, url, only, runs, options)
     return found
 
 

@@ -50,15 +50,16 @@ def wait_until(address, words, process, log):
 
 
 @contextlib.contextmanager
-def serving(project, only):
-    """Run `mkdocs serve` as `dev.py serve` does; yield (address, process, log)."""
+def serving(project, only, options):
+    """Run `mkdocs serve` with `options`; yield (address, process, log)."""
     port = free_port()
     address = f"http://127.0.0.1:{port}/"
     scratch = project / ".bench_tmp"
     scratch.mkdir(exist_ok=True)
     extra = {"NOTES_ONLY": only} if only else {}
     variables = environment(address, TMPDIR=str(scratch), **extra)
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [sys.executable, "-m", "mkdocs", "serve", *options, "--dev-addr",
+               f"127.0.0.1:{port}"]
     log = project / ".bench.log"
     with open(log, "w", encoding="utf-8") as out:
         process = subprocess.Popen(command, cwd=project, env=variables, stdout=out,
@@ -74,15 +75,15 @@ def serving(project, only):
                 process.wait()
 
 
-def measure(project, source, url, only=None, runs=5):
+def measure(project, source, url, only=None, runs=5, options=()):
     """Return (seconds to the first answer, median seconds from saving a page to its being served).
 
     source: the page that is edited, a path; url: its address relative to the site's.
-    only: a key like c1/w2, for `dev.py serve c1/w2`.
+    only: a key like c1/w2, for `dev.py serve c1/w2`; options: more words for `mkdocs serve`.
     """
     pauses = random.Random(0)  # so that saving falls anywhere between two looks of the watcher
     text = source.read_text(encoding="utf-8")
-    with serving(project, only) as (address, process, log):
+    with serving(project, only, options) as (address, process, log):
         first = wait_until(address + url, "<html", process, log)
         saved = []
         for run in range(runs):

@@ -113,7 +113,7 @@ def serve(options):
     where = f"{ADDRESS}:{options.port}"
     say(f"building the notes; then read them at http://{where}/ (Ctrl+C ends)")
     try:
-        return python("-m", "mkdocs", "serve", "--dev-addr", where, **extra)
+        return python("-m", "mkdocs", "serve", "--dirty", "--dev-addr", where, **extra)
     except KeyboardInterrupt:
         return 0
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import content_security
+import edit_loop
 import formula_audit
 import mkdocs.utils
 import notebook_pages
@@ -66,6 +67,8 @@ def on_files(files, config):
     # mkdocs would sort labs before sections
     pages = sorted(files.documentation_pages(), key=_reading_order)
     config.nav = mkdocs.utils.nest_paths(file.src_uri for file in pages)
+    if is_serving:
+        edit_loop.watch_parts(pages, _snippets(config))
     return files
 
 
@@ -92,6 +95,10 @@ def on_page_read_source(page, config):
     return markdown
 
 
+def _snippets(config):
+    return Path(config.config_file_path).with_name("snippets")
+
+
 def _reporter(page, source):
     def report(needle, message):
         problems.add(page.file.abs_src_path, line_of(source, needle), message)
@@ -106,7 +113,7 @@ def _source(page):
 def on_page_markdown(markdown, page, config, files):
     source = _source(page)
     report = _reporter(page, source)
-    snippets = Path(config.config_file_path).with_name("snippets")
+    snippets = _snippets(config)
     for line, message in page_source.faults(source, snippets):
         problems.add(page.file.abs_src_path, line, message)
     plain = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
@@ -128,6 +135,8 @@ def on_env(env, config, files):
     """Name each section of the navigation by the title of its index page."""
     for file in files.documentation_pages():
         page = file.page
+        if isinstance(page, Page) and is_serving:
+            edit_loop.remember(page)
         if isinstance(page, Page) and page.is_index and page.parent is not None:
             page.parent.title = page.title
     return env

@@ -41,7 +41,7 @@ def served(tmp_path):
         port = free.getsockname()[1]
     environment = os.environ | {"NOTES_ONLY": "c1/w2", "NO_MKDOCS_2_WARNING": "1", "SITE_URL": f"http://127.0.0.1:{port}/"}
     log = open(tmp_path / "log", "w+", encoding="utf-8")
-    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+    process = subprocess.Popen([sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", f"127.0.0.1:{port}"],
                                cwd=project, env=environment, stdout=log, stderr=log)
     yield project, f"http://127.0.0.1:{port}/"
     process.terminate()
@@ -65,6 +65,20 @@ def test_saved_page_is_served_and_a_fault_does_not_stop_the_server(served):
     page.write_text(text, encoding="utf-8")
     html = fetch(f"{address}{SECTION}/", lambda html: "写坏的" not in html and "改过的" not in html)
     assert html.count('class="katex"') == first.count('class="katex"')
+
+
+def test_a_rebuild_of_one_page_keeps_the_others_by_name_and_sees_snippets_and_figures(served):
+    project, address = served
+    fetch(f"{address}{SECTION}/", lambda text: "</html>" in text)
+    page = project / "docs/zh" / f"{SECTION}.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("# 2.9 ", "# 2.9 改过的"), encoding="utf-8")
+    html = fetch(f"{address}{SECTION}/", lambda html: "改过的" in html)
+    assert "2.8 使用计算图求导" in html and "S08" not in html and "第 2 周" in html
+    changes = {"snippets/c1/w2/s09_logistic_step_one_example.py": "One gradient-descent step", "docs/figures/c1/w2/s09_logistic_graph.svg": "<desc>"}
+    for name, words in changes.items():
+        text = (project / name).read_text(encoding="utf-8")
+        (project / name).write_text(text.replace(words, words + "CHANGED"), encoding="utf-8")
+        fetch(f"{address}{SECTION}/", lambda html, words=words: f"{words}CHANGED" in html)
 
 
 def test_one_week_leaves_the_others_out(served):
