@@ -66,9 +66,23 @@ def test_exercise_scrambled_columns_leave_a_guess(lab):
 
 def test_exercise_without_the_mean_the_learning_rate_must_be_small(lab):
     X, Y = lab["X_train"] + lab["mean"], lab["Y_train"]
-    costs = lab["train"](X, Y, 1, 151)[2]
+    costs = lab["train"](X, Y, 1, 151)[2]  # the last is the cost after 150 steps
     assert max(costs) > 29 and costs[-1] > 10
-    assert np.all(np.diff(lab["train"](X, Y, 0.03, 150)[2]) < 0)
+    falling = [bool(np.all(np.diff(lab["train"](X, Y, alpha, 151)[2]) < 0))
+               for alpha in (0.06, 0.065)]
+    assert falling == [True, False]
+    centered = lab["train"](lab["X_train"], Y, 1.8, 151)[2]
+    assert np.all(np.diff(centered) < 0) and 1.8 / 0.06 == pytest.approx(30)
+
+
+def test_no_single_value_separates_the_shapes(lab):
+    X, discs = lab["X_train"], lab["Y_train"][0] == 1
+    shares = []
+    for x in X:
+        cuts = np.quantile(x, np.linspace(0.05, 0.95, 19))
+        right = [np.mean((x > cut) == discs) for cut in cuts]
+        shares.append(max(right + [1 - share for share in right]))
+    assert max(shares) < 0.65
 
 
 def test_exercise_gray_pictures_overfit_less(lab):
@@ -81,3 +95,19 @@ def test_exercise_gray_pictures_overfit_less(lab):
     assert lab["accuracy"](w, b, X, Y) == pytest.approx(0.825, abs=0.0005)
     on_test = lab["accuracy"](w, b, gray_test - mean, lab["Y_test"])
     assert on_test == pytest.approx(0.687, abs=0.0005)
+    assert np.sqrt(on_test * (1 - on_test) / 1000) == pytest.approx(0.015, abs=0.0005)
+
+
+def test_exercise_gray_pictures_gain_little_on_average(lab):
+    gains = []
+    for seed in range(2, 8):
+        rng = np.random.default_rng(seed)
+        (few, Y), (many, Y_test) = lab["make_pictures"](400, rng), lab["make_pictures"](5000, rng)
+        shares = []
+        for seen in (lambda pictures: pictures, lambda pictures: pictures.mean(axis=3)):
+            X, X_test = (seen(pictures).reshape(len(pictures), -1).T for pictures in (few, many))
+            mean = X.mean(axis=1, keepdims=True)
+            w, b, _ = lab["train"](X - mean, Y, 1, 150)
+            shares.append(lab["accuracy"](w, b, X_test - mean, Y_test))
+        gains.append(shares[1] - shares[0])
+    assert 0.005 < np.mean(gains) < 0.02
