@@ -2,6 +2,7 @@
 """Measure the site against stock Material and write BENCHMARKS.md.
 
     python3 scripts/dev.py bench                          everything: about half an hour
+    python3 scripts/dev.py bench -- --runs 3              medians of three, not five
     python3 scripts/dev.py bench -- --quick               once, not five times; printed only
     python3 scripts/dev.py bench -- --parts build serve   some parts; printed only
 
@@ -168,6 +169,7 @@ def measure(work, parts, sizes, runs):
 def parse(arguments):
     parser = argparse.ArgumentParser(
         prog="bench.py", description="Measure the site against stock Material.")
+    parser.add_argument("--runs", type=int, default=RUNS, help="of how many runs to take the median")
     parser.add_argument("--quick", action="store_true",
                         help="measure once, at one size; print, and write no file")
     parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS,
@@ -177,7 +179,7 @@ def parse(arguments):
 
 def main(arguments):
     options = parse(arguments)
-    runs, sizes = (1, SIZES[:1]) if options.quick else (RUNS, SIZES)
+    runs, sizes = (1, SIZES[:1]) if options.quick else (options.runs, SIZES)
     try:
         with tempfile.TemporaryDirectory(prefix="notes-bench-", ignore_cleanup_errors=True) as name:
             folder = Path(name).resolve()

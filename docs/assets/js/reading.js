@@ -72,10 +72,10 @@
 
   // A box that scrolls sideways must be reachable from the keyboard.
   function letScrollersTakeFocus() {
-    for (const box of document.querySelectorAll(".math-display, .highlight pre > code, .md-typeset table")) {
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
-    }
+    const boxes = [...document.querySelectorAll(".math-display, .highlight pre > code, .md-typeset table")];
+    const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth); // all measured before any is changed
+    boxes.forEach((box) => box.removeAttribute("tabindex"));
+    wide.forEach((box) => { box.tabIndex = 0; });
   }
 
   function openAnswerOfHash() {
