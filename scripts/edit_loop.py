@@ -7,7 +7,8 @@ their file names.  This module is imported once in a process, so what it remembe
 import re
 from pathlib import Path
 
-INCLUDE = re.compile(r'--8<-- "([^"]+)"')
+import page_source
+
 FIGURE = re.compile(r"\]\(((?:\.\./)+figures/[^)]+\.svg)\)")
 titles = {}  # source path -> title, of every page read so far
 
@@ -16,7 +17,7 @@ def parts(file, snippets):
     """Return the paths that a page is made of: its source, snippets, outputs and figures."""
     source = Path(file.abs_src_path)
     text = source.read_text(encoding="utf-8")
-    included = [Path(snippets, name) for name in INCLUDE.findall(text)]
+    included = [Path(snippets, name) for name in page_source.INCLUDE.findall(text)]
     return [source, *included, *(source.parent / name for name in FIGURE.findall(text))]
 
 

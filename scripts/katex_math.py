@@ -18,7 +18,7 @@ KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
 CLOSING = re.compile(r"^[，。；：、？！）”’》」.,;:?!)\]%]+")
 GLYPH = re.compile(r"\\[a-zA-Z]+|\\.|[^\s{}^_]")  # about one glyph a match
-SHORT = 22  # glyphs that fit beside their punctuation on any phone
+SHORT = 27  # glyphs that fit beside their punctuation on any phone
 _engine_lock = threading.Lock()
 
 

@@ -113,6 +113,7 @@ def test_nothing_is_loaded_from_a_third_party(pages):
 
 
 def test_stylesheets_and_scripts_name_no_third_party(site):
+    assert not re.search(r"https?:|['\"]//", (site / "assets/js/site.js").read_text(encoding="utf-8"))
     named = [f"{path.name}: {found}" for path in site.rglob("*.css") for found in re.findall(r"url\(['\"]?(?:https?:)?//[^)]*", path.read_text(encoding="utf-8"))]
     assert named == []
 
@@ -187,15 +188,31 @@ def test_the_same_few_inline_scripts_serve_the_whole_site(pages):
     assert len({source for page in pages.values() for source in content_security.script_hashes(page.text)}) <= 3
 
 
+def pictures(page):
+    for element in page.all("img"):
+        if not (element.get("width") and element.get("height") and element.get("alt")):
+            yield f"picture {element.get('src')} has no size or no alternative text"
+    for element in page.tree.iter("{http://www.w3.org/2000/svg}svg"):
+        if "figure" in (element.get("class") or "") and not (element.get("width") and element.get("height") and element.get("aria-label")):
+            yield "a figure has no size or no words"
+
+
 def test_figures_and_pictures_carry_size_and_words(pages):
-    def judge(page):
-        for element in page.all("img"):
-            if not (element.get("width") and element.get("height") and element.get("alt")):
-                yield f"picture {element.get('src')} has no size or no alternative text"
-        for element in page.tree.iter("{http://www.w3.org/2000/svg}svg"):
-            if "figure" in (element.get("class") or "") and not (element.get("width") and element.get("height") and element.get("aria-label")):
-                yield "a figure has no size or no words"
-    each(pages, judge)
+    each(pages, pictures)
+
+
+def test_every_judge_sees_its_planted_fault(tmp_path):
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="fr"><meta charset="utf-8"><title>x</title><script src="https://cdn.example/a.js"></script>'
+        '<script>inline()</script><article><h1 id="a">1</h1><h1>2</h1><h3>3</h3><img src="x.png"><svg class="figure"></svg>'
+        '<a href="nowhere/">n</a><a href="#none">n</a></article></html>', encoding="utf-8")
+    page = Page(tmp_path, "index.html")
+    said = {judge: " / ".join(judge(page)) for judge in (headings, third_parties, metadata, pictures, policy)}
+    said[broken_links] = " / ".join(broken_links({"index.html": page}, tmp_path)(page))
+    for judge, words in ((headings, ("2 headings of level 1", "from 1 to 3")), (third_parties, ("script loads https://cdn.example",)),
+                         (metadata, ("no description", "wrong language", "canonical")), (policy, ("0 policies",)),
+                         (pictures, ("picture x.png", "a figure has no size")), (broken_links, ("nowhere/ leads nowhere", "#none: no such anchor"))):
+        assert [word for word in words if word not in said[judge]] == [], said[judge]
 
 
 def test_sitemap_lists_every_page_once(site, pages):
