@@ -1,5 +1,6 @@
 """Join the site's style sheets into one file and its scripts into another: two requests instead of seven."""
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def style_sheet(assets):
 def script(assets):
     """Return the joined scripts of the folder `assets`."""
     return ";\n".join(Path(assets, name).read_text(encoding="utf-8").strip() for name in SCRIPTS) + "\n"
+
+
+def versions(assets):
+    """Return what to append to the addresses of style sheet and script, so that no cache serves an old one to a new page."""
+    return tuple(f"?{hashlib.sha256(text.encode()).hexdigest()[:8]}" for text in (style_sheet(assets), script(assets)))
 
 
 def publish(assets, site):

@@ -41,6 +41,8 @@ def _is_inner_build(config):
 def on_config(config):
     # A constant scope keeps Material's inline scripts, and so their CSP hashes, the same everywhere.
     config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
+    assets = Path(config.docs_dir, "assets")
+    config.extra["style_version"], config.extra["script_version"] = page_assets.versions(assets)
     if not _is_inner_build(config):
         problems.clear()
     if os.environ.get("NOTES_ONLY"):  # links to weeks left out are no fault of the notes
