@@ -20,6 +20,7 @@ site_dir: site
 exclude_docs: |
   *.py
   terms.yml
+  symbols.yml
 
 theme:
   name: material

@@ -12,13 +12,14 @@ import sys
 import time
 from pathlib import Path
 
+from glossary import PLACE
 from notes_en import check_en
 from notes_notebooks import read_notebook
 from notes_page import check_template
 from notes_parity import compare, missing_twins
 from notes_source import LANGUAGES, is_wanted, places, read_page
 from notes_style import check_style
-from notes_terms import PLACE, check_terms, compare_terms, read_terms
+from notes_terms import check_terms, compare_terms, read_terms
 from notes_zh import check_zh
 
 ROOT = Path(__file__).resolve().parent.parent

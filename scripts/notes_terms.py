@@ -1,12 +1,11 @@
 """Hold the terms of the pages against docs/terms.yml (Z4)."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 
-import yaml
+import glossary
 
-PLACE = "docs/terms.yml"
 GLOSS = re.compile(r"（(?P<en>[A-Za-z][A-Za-z -]*[A-Za-z])(?=[），；])")
 MENTION = re.compile(r"(?:又叫|也叫|又称|也称|称为|称作|叫作|叫做|译作|译为|译成|写作|写成|说成|误作|旧称)$|“$")
 MIXED = {  # the same in both languages: $J$ is the cost, $\mathcal{L}$ the loss, $b$ the bias
@@ -37,48 +36,16 @@ class Terms:
     faults: list = field(default_factory=list)  # (line, message) in the table itself
 
 
-def as_list(value):
-    """Return a list, of one item if need be."""
-    return value if isinstance(value, list) else [value]
-
-
 def read_terms(root):
     """Read docs/terms.yml; a project without it has no terms to check."""
-    terms, path = Terms(), Path(root, PLACE)
-    if not path.is_file():
-        return terms
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"))
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    except (yaml.YAMLError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        terms.faults.append((mark.line + 1 if mark else 1, "no YAML; mend the line"))
-        return terms
-    if not isinstance(entries, list):
-        terms.faults.append((1, "no list of terms; write - {zh: …, en: …} lines"))
-        return terms
-    for number, entry in enumerate(entries):
-        if is_term(entry):
-            add_term(terms, entry)
-        else:
-            line = node.value[number].start_mark.line + 1
-            terms.faults.append((line, "no term; write - {zh: …, en: …, wrong: […]}"))
+    entries, faults = glossary.read(root)
+    terms = Terms(faults=list(faults))
+    for entry in entries:
+        for chinese, english in itertools.product(entry.words["zh"], entry.words["en"]):
+            terms.english.setdefault(chinese, []).append(english)
+            terms.chinese.setdefault(english, []).append(chinese)
+        terms.wrong |= dict.fromkeys(entry.wrong, entry.head["zh"])
     return terms
-
-
-def is_term(entry):
-    """Tell whether an entry of the table is well formed."""
-    return (isinstance(entry, dict) and {"zh", "en"} <= set(entry) <= {"zh", "en", "wrong"}
-            and all(isinstance(text, str) for value in entry.values() for text in as_list(value)))
-
-
-def add_term(terms, entry):
-    """Enter one well-formed entry."""
-    for english in as_list(entry["en"]):
-        terms.english.setdefault(entry["zh"], []).append(english)
-        terms.chinese.setdefault(english, []).append(entry["zh"])
-    for variant in as_list(entry.get("wrong", [])):
-        terms.wrong[variant] = entry["zh"]
 
 
 def check_terms(page, terms):
@@ -124,6 +91,9 @@ def check_gloss(page, inline, found, terms, introduced):
         if known and not any(found["en"].lower().endswith(term.lower()) for term in known):
             page.fault(line, f"{shown!r} is not in the table of terms",
                        f"{ending} is {' or '.join(known)} (Z4)")
+        elif terms.english and not known and found["en"][0].islower():  # a name, as in 吴恩达（Andrew Ng）, is no term
+            page.fault(line, f"{shown!r} is not in the table of terms",
+                       f"enter it in {glossary.PLACE}, with its meaning (Z4)")
         return
     if english != found["en"]:
         page.fault(line, f"{found['en']} in brackets", f"write {english} (Z4)")

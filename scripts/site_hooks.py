@@ -1,29 +1,39 @@
 """Hooks that mkdocs loads: the thin layer between mkdocs and the notes' own modules."""
 
 import os
+import posixpath
 import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import collected_pages
 import content_security
 import edit_loop
 import formula_audit
+import glossary
+import link_places
 import mkdocs.utils
 import notebook_pages
 import page_assets
+import page_facts
 import page_source
+import reading_chain
 import search_index
+import snippet_files
 from inline_figures import FigureExtension
 from katex_math import KatexExtension
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 from problems import Problems, line_of
+from term_links import TermExtension, finder
 
 # Notebooks are pages of the notes (without this static-i18n publishes their raw JSON).
 if ".ipynb" not in mkdocs.utils.markdown_extensions:
     mkdocs.utils.markdown_extensions += (".ipynb",)
 
+ROOT = Path(__file__).resolve().parent.parent
+GLOSSARY = "glossary.md"
 problems = Problems()
 is_serving = False
 
@@ -45,6 +55,8 @@ def on_config(config):
     config.extra["style_version"], config.extra["script_version"] = page_assets.versions(assets)
     if not _is_inner_build(config):
         problems.clear()
+        for line, message in glossary.read(ROOT)[1]:
+            problems.add(ROOT / glossary.PLACE, line, message)
     if os.environ.get("NOTES_ONLY"):  # links to weeks left out are no fault of the notes
         config.validation.links.not_found = config.validation.links.anchors = 20
     return config
@@ -76,8 +88,7 @@ def on_files(files, config):
 
 @event_priority(-200)  # after static-i18n has sorted by titles that nobody has read yet
 def on_nav(nav, config, files):
-    order = {id(item): place for place, item in enumerate(nav.items)}
-    nav.items.sort(key=lambda item: (not item.is_page, not getattr(item, "is_index", False), order[id(item)]))
+    reading_chain.arrange(nav)
     return nav
 
 
@@ -111,6 +122,26 @@ def _source(page):
     return Path(page.file.abs_src_path).read_text(encoding="utf-8-sig")
 
 
+def _with_collections(markdown, page, report):
+    page.is_collected = collected_pages.is_collected(markdown)
+    if not page.is_collected:
+        return markdown
+    try:
+        return collected_pages.Collector(ROOT, page.file.locale).fill(markdown)
+    except ValueError as error:
+        report("{{", str(error))
+        return markdown
+
+
+def _term_extension(page, config):
+    """Return the extension that marks terms, for every page but the glossary itself."""
+    language, _, place = page.file.src_uri.partition("/")
+    if place == GLOSSARY or not Path(config.docs_dir, language, GLOSSARY).is_file():
+        return []
+    address = posixpath.relpath(GLOSSARY, posixpath.dirname(place) or ".")
+    return [TermExtension(finder(ROOT, language), address)]
+
+
 @event_priority(-200)
 def on_page_markdown(markdown, page, config, files):
     source = _source(page)
@@ -118,19 +149,30 @@ def on_page_markdown(markdown, page, config, files):
     snippets = _snippets(config)
     for line, message in page_source.faults(source, snippets):
         problems.add(page.file.abs_src_path, line, message)
+    markdown = _with_collections(markdown, page, report)
     plain = [extension for extension in config.markdown_extensions if isinstance(extension, str)]
     config.markdown_extensions = [
-        *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report)
+        *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report),
+        link_places.LinkExtension(page.file.src_uri, page.file.locale, report),
+        collected_pages.ErratumExtension(), *_term_extension(page, config),
     ]
     return page_source.without_missing_includes(markdown, snippets)
 
 
 def on_page_content(html, page, config, files):
-    is_notebook = page.file.src_uri.endswith(".ipynb")
-    source = page.markdown if is_notebook else _source(page)
+    is_made = page.is_collected or page.file.src_uri.endswith(".ipynb")
+    source = page.markdown if is_made else _source(page)
     for line, message in formula_audit.audit(source, html):
-        problems.add(page.file.abs_src_path, 1 if is_notebook else line, message)
-    return html
+        problems.add(page.file.abs_src_path, 1 if is_made else line, message)
+    return snippet_files.link(html, source, page.url, page.file.locale)
+
+
+def _add_facts(page, config):
+    try:
+        page.facts = page_facts.of(page, _snippets(config), config.extra.get("repository", ""))
+    except ValueError as error:
+        problems.add(config.config_file_path, 1, str(error))
+        page.facts = page_facts.of(page, _snippets(config), "")
 
 
 def on_env(env, config, files):
@@ -141,6 +183,8 @@ def on_env(env, config, files):
             edit_loop.remember(page)
         if isinstance(page, Page) and page.is_index and page.parent is not None:
             page.parent.title = page.title
+        if isinstance(page, Page):
+            _add_facts(page, config)
     return env
 
 
@@ -166,6 +210,7 @@ def on_post_build(config):
     if problems.lines and not is_serving:
         raise Abort(f"{len(problems.lines)} faults in the notes, each named above; nothing was published")
     _remove_unused_theme_files(config.site_dir)
+    snippet_files.publish(_snippets(config), config.site_dir)
     page_assets.publish(Path(config.docs_dir, "assets"), config.site_dir)
     # Its time stamp would make each build differ, and every server compresses by itself.
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
