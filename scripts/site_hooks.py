@@ -20,6 +20,7 @@ import page_source
 import reading_chain
 import search_index
 import snippet_files
+import twin_pages
 from inline_figures import FigureExtension
 from katex_math import KatexExtension
 from mkdocs.exceptions import Abort
@@ -154,7 +155,7 @@ def on_page_markdown(markdown, page, config, files):
     config.markdown_extensions = [
         *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report),
         link_places.LinkExtension(page.file.src_uri, page.file.locale, report),
-        collected_pages.ErratumExtension(), *_term_extension(page, config),
+        collected_pages.ErratumExtension(), *_term_extension(page, config), twin_pages.OutlineExtension(page.file),
     ]
     return page_source.without_missing_includes(markdown, snippets)
 
@@ -209,6 +210,7 @@ def on_post_build(config):
         return
     if problems.lines and not is_serving:
         raise Abort(f"{len(problems.lines)} faults in the notes, each named above; nothing was published")
+    twin_pages.withdraw()
     _remove_unused_theme_files(config.site_dir)
     snippet_files.publish(_snippets(config), config.site_dir)
     page_assets.publish(Path(config.docs_dir, "assets"), config.site_dir)
