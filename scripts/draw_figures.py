@@ -2,11 +2,12 @@
 
     python scripts/draw_figures.py                     draw all, name what breaks a rule
     python scripts/draw_figures.py c1/w2/s09 c1/w3     draw those of a section, a week
+    python scripts/draw_figures.py notation            draw those of a page outside the weeks
     python scripts/draw_figures.py --check [KEY ...]   draw in memory, compare, write nothing
 
-Every program docs/figures/c*/w*/sNN_name.py defines draw() and gives sNN_name.svg, or
-draw(language) and gives sNN_name.zh.svg and sNN_name.en.svg. How to write one stands in
-docs/figures/drawing.py.
+Every program docs/figures/c*/w*/sNN_name.py, or docs/figures/PAGE/name.py for a page outside the
+weeks, defines draw() and gives sNN_name.svg, or draw(language) and gives sNN_name.zh.svg and
+sNN_name.en.svg. How to write one stands in docs/figures/drawing.py.
 Errors are lines `path:line: what; remedy`; with any, the exit code is 1.
 """
 
@@ -23,7 +24,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = "docs/figures"
-PROGRAM = re.compile(r"s\d\d_[a-z0-9_]+\.py")
+PLACES = ("c*/w*/*", "*/*")  # of figures: weeks, and pages outside them
+PROGRAM = re.compile(r"c\d+/w\d+/s\d\d_[a-z0-9_]+\.py|[a-z]{2}[a-z0-9_]*/[a-z][a-z0-9_]*\.py")
 TIME_LIMIT = 60  # seconds a program may take
 PATIENCE = 2  # seconds before the first progress line
 
@@ -76,14 +78,21 @@ def selected(path, keys):
     return not keys or any(stem == key or stem.startswith((f"{key}/", f"{key}_")) for key in keys)
 
 
+def files(folder, ending):
+    """Return the files with an ending that lie where figures do, relative to their folder."""
+    return sorted(path.relative_to(folder) for place in PLACES
+                  for path in folder.glob(place + ending))
+
+
 def programs(root, keys):
     """Return the chosen programs, and the problems with names and keys."""
     folder = root / FIGURES
-    found = sorted(path.relative_to(folder) for path in folder.glob("c*/w*/*.py"))
+    found = files(folder, ".py")
     problems = [f"{FIGURES}/{path.as_posix()}:1: not a name like s09_name.py; rename it, or move "
                 f"what figures share to {FIGURES}/"
-                for path in found if not PROGRAM.fullmatch(path.name) and selected(path, keys)]
-    found = [path for path in found if PROGRAM.fullmatch(path.name)]
+                for path in found
+                if not PROGRAM.fullmatch(path.as_posix()) and selected(path, keys)]
+    found = [path for path in found if PROGRAM.fullmatch(path.as_posix())]
     for key in keys:
         if not any(selected(path, [key]) for path in found):
             problems.append(f"{FIGURES}/{key}:1: no program has this key; name one like c1/w2/s09")
@@ -135,9 +144,9 @@ def orphans(root, keys, answers):
     failed = {program.removesuffix(".py") for program, answer in answers.items()
               if not answer["files"]}
     out = []
-    for path in sorted(folder.glob("c*/w*/*.svg")):
-        name = f"{FIGURES}/{path.relative_to(folder).as_posix()}"
-        if (selected(path.relative_to(folder), keys) and name not in drawn
+    for path in files(folder, ".svg"):
+        name = f"{FIGURES}/{path.as_posix()}"
+        if (selected(path, keys) and name not in drawn
                 and re.sub(r"(\.zh|\.en)?\.svg$", "", name) not in failed):
             out.append(f"{name}:1: no program draws it; delete it, or restore its program")
     return out

@@ -46,6 +46,7 @@ def root(tmp_path):
 def program(root, name="s01_good.py", text=GOOD):
     """Write a program that draws."""
     path = root / "docs" / "figures" / "c1" / "w2" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -150,6 +151,24 @@ def test_names_and_keys(root):
     program(root)
     problems = draw_figures.check(root, ["c1/w9"])
     assert problems == ["docs/figures/c1/w9:1: no program has this key; name one like c1/w2/s09"]
+
+
+def test_figures_of_a_page_outside_the_weeks(root):
+    program(root)
+    program(root, "../../notation/words.py", TALKING)
+    program(root, "../../notation/Words.py", TALKING)
+    program(root, "../stray.py")
+    bad = [f"docs/figures/{name}:1: not a name like s09_name.py; rename it, or move what figures "
+           "share to docs/figures/" for name in ("c1/stray.py", "notation/Words.py")]
+    assert draw(root) == bad
+    names = {path.relative_to(root / "docs" / "figures").as_posix() for path in root.rglob("*.svg")}
+    assert names == {"c1/w2/s01_good.svg", "notation/words.zh.svg", "notation/words.en.svg"}
+    (root / "docs/figures/notation/Words.py").unlink()
+    (root / "docs/figures/notation/words.zh.svg").write_text("", encoding="utf-8")
+    shutil.copy(root / "docs/figures/c1/w2/s01_good.svg", root / "docs/figures/notation/gone.svg")
+    stale = [line.split(";")[0] for line in draw_figures.check(root, ["notation"])]
+    assert stale == ["docs/figures/notation/gone.svg:1: no program draws it",
+                     "docs/figures/notation/words.zh.svg:1: not what its program draws"]
 
 
 @pytest.mark.parametrize("key", ["c1/w2/s01", "c1/w2", "c1/", "docs/figures/c1/w2/s01_good.py",
