@@ -28,9 +28,10 @@ DEFINITION = re.compile(r"^\*?\[[^\]]+\]:\s+\S")
 QUOTE = re.compile(r"^>")
 INDENT = re.compile(r"^ {4}")
 INCLUDE = re.compile(r'^;?-+8<-+[ \t]*"?(?P<path>[^"\n]*)"?', re.M)
+MARKER = re.compile(r"^\{\{ .*\}\}\s*$")  # the build puts a collection in its place
 CELL_END = re.compile(r"\\.|(`+)(?:.*?)\1|(?P<bar>\|)")
 AFTER_EMPTY_LINE = ((ITEM, "list"), (DISPLAY, "display formula"), (ADMONITION, "block"),
-                    (OPENING, "caption"), (FIGURE, "figure"))
+                    (OPENING, "caption"), (FIGURE, "figure"), (MARKER, "marker"))
 
 
 @dataclass
@@ -65,6 +66,7 @@ class Parser:
             (HEADING, self.heading), (ADMONITION, self.admonition), (RULE, self.rule),
             (ITEM, self.list), (FIGURE, self.figure), (HTML, self.html), (INCLUDE, self.include),
             (QUOTE, self.quote), (DEFINITION, self.definition), (INDENT, self.indented),
+            (MARKER, self.marker),
         )
         while self.at < len(self.lines):
             text = self.lines[self.at][1]
@@ -242,6 +244,12 @@ class Parser:
     def include(self):
         number, text = self.take()
         self.add("include", number, content=INCLUDE.match(text)["path"])
+
+    def marker(self):
+        number, text = self.take()
+        if self.at < len(self.lines) and self.lines[self.at][1].strip():
+            self.faults.append((number, "no empty line after a marker", "add one"))
+        self.add("marker", number, content=text.strip())
 
     def quote(self):
         taken, _ = self.until(lambda line: not line.strip())

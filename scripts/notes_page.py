@@ -1,4 +1,4 @@
-"""The template of a section's page (P1 to P5, P7, P8, P10, F4, M1)."""
+"""The template of a section's page (P1 to P5, P7, P8, P10, F4, M1), and of other pages."""
 
 import re
 
@@ -29,13 +29,18 @@ SYMBOL_TABLE = {
 
 
 def check_template(page):
-    """Note where a section departs from the template; other pages have none."""
+    """Note where a section departs from the template; of other pages less is asked."""
     place = page.section
-    if not place or page.is_torn:
+    if not (place or page.annex) or page.is_torn:
         return
     if not page.blocks:
         if not page.faults:
             page.fault(1, "an empty page", "write the section, or delete the file")
+        return
+    if page.annex:  # the glossary, the notation: P1, P2, F4
+        check_description(page)
+        check_title(page, "", page.annex["name"])
+        check_figures(page, "")
         return
     number = f"{int(place['week'])}.{int(place['section'])}"
     check_description(page)
@@ -70,17 +75,21 @@ def check_description(page):
 
 
 def check_title(page, number, name):
-    """P2: `# 2.9 title { #s09 }` once, before all else, and after it the answer, in short."""
+    """P2: `# 2.9 title { #s09 }` once, before all else, and after it the answer, in short.
+
+    number: empty for a page outside the weeks
+    """
     titles = [at for at, block in enumerate(page.blocks)
               if block.kind == "heading" and block.detail == "1"]
-    remedy = f"begin with `# {number} title {{ #{name} }}` (P2)"
+    start = f"{number} " if number else ""
+    remedy = f"begin with `# {start}title {{ #{name} }}` (P2)"
     if not titles:
         page.fault(page.body_line, "no title", remedy)
         return
     title = page.blocks[titles[0]]
     if titles[0]:
         page.fault(page.body_line, f"{page.blocks[0].describe()} before the title", remedy)
-    if not re.match(re.escape(number) + r" \S", title.inline.text):
+    if not re.match(re.escape(start) + r"\S", title.inline.text):
         page.fault(title.line, f"title {title.inline.original(0, 40)!r} without {number}", remedy)
     if title.content != name:
         page.fault(title.line, f"title with the id #{title.content}", remedy)
@@ -192,7 +201,7 @@ def check_figures(page, number):
                            "draw it; a formula is written, never a picture (M1)")
     for count, at in enumerate(figures, 1):
         block, below = page.blocks[at], page.blocks[at + 1:at + 2]
-        wanted = CAPTION[page.language].format(f"{number}-{count}")
+        wanted = CAPTION[page.language].format(f"{number}-{count}" if number else count)
         if not block.inline.text.strip():
             page.fault(block.line, "a figure without alternative text", "write its conclusion (F4)")
         if not below or below[0].kind != "caption":

@@ -9,6 +9,7 @@ from notes_blocks import read_blocks
 from notes_inline import Inline, read_inline
 
 LANGUAGES = ("zh", "en")
+ANNEX = re.compile(r"^(?!index\.)(?P<name>\w+)\.md$")  # a page outside the weeks: notation.md
 SECTION = re.compile(r"^c(?P<course>\d+)/w(?P<week>\d+)/s(?P<section>\d+)_\w+\.md$")
 
 
@@ -33,6 +34,11 @@ class Page:
     def section(self):
         """Return the match of a section's place, or None for other pages."""
         return SECTION.match(self.place)
+
+    @property
+    def annex(self):
+        """Return the match of the place of a page outside the weeks, or None for other pages."""
+        return ANNEX.match(self.place)
 
     def line_of(self, number):
         """Return the file's line of a line of `text`."""
