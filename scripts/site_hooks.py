@@ -21,6 +21,7 @@ import reading_chain
 import search_index
 import snippet_files
 import twin_pages
+from bare_links import BareLinkExtension
 from inline_figures import FigureExtension
 from katex_math import KatexExtension
 from mkdocs.exceptions import Abort
@@ -156,6 +157,7 @@ def on_page_markdown(markdown, page, config, files):
         *plain, KatexExtension(report), FigureExtension(page.file.abs_src_path, report),
         link_places.LinkExtension(page.file.src_uri, page.file.locale, report),
         collected_pages.ErratumExtension(), *_term_extension(page, config), twin_pages.OutlineExtension(page.file),
+        BareLinkExtension(),
     ]
     return page_source.without_missing_includes(markdown, snippets)
 
