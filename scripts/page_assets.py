@@ -4,8 +4,8 @@ import hashlib
 import re
 from pathlib import Path
 
-STYLES = ("katex/katex.min.css", "css/math-fonts.css", "css/colors.css", "css/figures.css", "css/text.css", "css/terms.css", "css/frame.css", "css/twins.css", "css/tools.css", "css/print.css")
-SCRIPTS = ("katex/copy-tex.min.js", "js/reading.js", "js/links.js", "js/progress.js", "js/terms.js", "js/twins.js", "js/search.js", "js/print.js")
+STYLES = ("katex/katex.min.css", "css/math-fonts.css", "css/colors.css", "css/figures.css", "css/text.css", "css/terms.css", "css/frame.css", "css/twins.css", "css/tools.css", "css/offline.css", "css/print.css")
+SCRIPTS = ("katex/copy-tex.min.js", "js/reading.js", "js/links.js", "js/progress.js", "js/terms.js", "js/twins.js", "js/search.js", "js/offline.js", "js/print.js")
 # Every browser that runs the site's scripts reads woff2; KaTeX's older formats are not vendored.
 OLD_FONTS = re.compile(r",url\([^)]*\.(?:woff|ttf)\) format\(\"[a-z]+\"\)")
 FACE = re.compile(r"@font-face\{[^}]*?url\(fonts/(?P<file>[\w-]+\.woff2)\)[^}]*\}")

@@ -14,6 +14,7 @@ import glossary
 import link_places
 import mkdocs.utils
 import notebook_pages
+import offline_files
 import page_assets
 import page_facts
 import page_source
@@ -21,6 +22,7 @@ import reading_chain
 import search_index
 import snippet_files
 import twin_pages
+import web_manifest
 from bare_links import BareLinkExtension
 from inline_figures import FigureExtension
 from katex_math import KatexExtension
@@ -55,6 +57,7 @@ def on_config(config):
     config.extra["scope"] = urlsplit(config.site_url or "/").path or "/"
     assets = Path(config.docs_dir, "assets")
     config.extra["style_version"], config.extra["script_version"] = page_assets.versions(assets)
+    config.extra["is_built"] = not is_serving  # a site that is being written has no worker and no manifest
     if not _is_inner_build(config):
         problems.clear()
         for line, message in glossary.read(ROOT)[1]:
@@ -219,3 +222,7 @@ def on_post_build(config):
     # Its time stamp would make each build differ, and every server compresses by itself.
     Path(config.site_dir, "sitemap.xml.gz").unlink(missing_ok=True)
     search_index.publish(Path(config.site_dir), reuse=is_serving)
+    if not is_serving:
+        web_manifest.publish(config.site_dir, config)
+        versions = {"assets/css/site.css": config.extra["style_version"], "assets/js/site.js": config.extra["script_version"]}
+        offline_files.publish(Path(config.site_dir), Path(config.docs_dir, "assets/js/offline_worker.js"), versions)

@@ -81,6 +81,24 @@
     return item;
   }
 
+  // Without the network: of these addresses, the ones that the worker has kept.
+  function readable(addresses) {
+    const worker = navigator.serviceWorker?.controller;
+    if (!worker) return addresses;
+    const { port1, port2 } = new MessageChannel();
+    return new Promise((done) => {
+      port1.onmessage = ({ data }) => done(data);
+      setTimeout(done, 2000, addresses);
+      worker.postMessage({ say: "readable", urls: addresses, online: navigator.onLine }, [port2]);
+    });
+  }
+
+  async function onlyReadable(items, addressOf) {
+    const addresses = items.map((item) => new URL(addressOf(item), document.baseURI).href);
+    const found = new Set(await readable(addresses));
+    return items.filter((_, at) => found.has(addresses[at]));
+  }
+
   async function search(text) {
     const turn = ++latest;
     if (!text.trim()) {
@@ -90,8 +108,8 @@
     }
     try {
       engine ??= load();
-      const found = await candidates(await engine, text);
-      const pages = await Promise.all(found.slice(0, CANDIDATES).map((result) => result.data()));
+      const found = await onlyReadable(await candidates(await engine, text), ({ id }) => `${index}fragment/${id}.pf_fragment`);
+      const pages = await onlyReadable(await Promise.all(found.slice(0, CANDIDATES).map((result) => result.data())), ({ url }) => url);
       if (turn !== latest) return; // a later key stroke has overtaken this answer
       const wanted = needles(text);
       const best = pages.map((page) => [merit(page, wanted), page]).filter(([points]) => points > 0) // Pagefind also guesses
