@@ -68,7 +68,7 @@ class Collector:
         names = [*term.words[self.language][1:], *term.also.get(self.language, ())]
         also = self.words["stop"] + self.words["also"].format(self.words["list"].join(names)) if names else ""
         counterpart = f'<span lang="{other}">{term.head[other]}</span>'
-        return [f"{term.head[self.language]} {counterpart} {self.section_link(term.section)} {{ #{term.id} }}",
+        return [f"{term.head[self.language]} {counterpart} <span>{self.section_link(term.section)}</span> {{ #{term.id} }}",
                 f":   {term.says[self.language]}{also}", ""]
 
     def alphabet(self, terms):

@@ -26,7 +26,10 @@ def _pattern_of(word, language):
         return left + text + (r"(?![A-Za-z])" if word[-1].isascii() else "")
     if word[0].islower():
         text = f"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}"
-    return rf"(?<![\w-]){text}(?:s|es)?(?![\w-])"
+    plural = "(?:s|es)?"
+    if word.endswith("y"):
+        text, plural = text[:-1], "(?:y|ies)"
+    return rf"(?<![\w-]){text}{plural}(?![\w-])"
 
 
 class Finder:
@@ -49,8 +52,8 @@ class Finder:
     def terms_of(self, found):
         """Return the terms that a match means, none for a word that only looks like one."""
         text = found.lower()
-        for ending in ("", "s", "es"):
-            word = text.removesuffix(ending)
+        for ending, singular in (("", ""), ("s", ""), ("es", ""), ("ies", "y")):
+            word = text.removesuffix(ending) + singular
             if text.endswith(ending) and word in self.meanings:
                 return self.meanings[word]
         return []

@@ -46,6 +46,7 @@ TABLE = "".join([
     entry("特征", "feature", "not_in: [特征值, feature film]"), entry("轴", "axis", "unmarked: true"),
     entry("偏置", "bias", "id: bias-parameter"), entry("偏差", "bias", "id: bias-error"),
     entry("sigmoid 函数", "sigmoid function"), entry("贝叶斯", "Bayes rule"), entry("代价", "cost"),
+    entry("词表", "vocabulary"),
 ])
 
 
@@ -104,6 +105,7 @@ def test_marks_in_chinese(text, expected):
     ("A feature film is no feature.", ["feature"]),
     ("bayes rule, Bayes rule", ["Bayes rule"]),
     ("a low-cost thing", []),
+    ("Many vocabularies", ["vocabularies"]),
 ])
 def test_marks_in_english(text, expected):
     assert words(text, "en") == expected
@@ -140,8 +142,8 @@ def notes(tmp_path):
 
 def test_glossary_links_only_written_sections(notes):
     text = Collector(notes, "zh").fill("{{ terms }}")
-    assert '梯度 <span lang="en">gradient</span> [2.4](c1/w2/s04_x.md) { #gradient }\n:   一句义。' in text
-    assert '乙 <span lang="en">zeta</span> 1.1 { #zeta }' in text
+    assert '梯度 <span lang="en">gradient</span> <span>[2.4](c1/w2/s04_x.md)</span> { #gradient }\n:   一句义。' in text
+    assert '乙 <span lang="en">zeta</span> <span>1.1</span> { #zeta }' in text
     assert text.index("## 课程一 { #c1 }") < text.index("#gradient }") < text.index("## 课程二 { #c2 }") < text.index("#a-to-z")
     assert "**Z** [zeta](#zeta) 乙" in text
 
