@@ -38,6 +38,7 @@ class Finder:
     def __init__(self, terms, language):
         self.language = language
         self.meanings = {}  # word in lower case -> its terms: `bias` is two
+        self.strangers = {word.lower() for term in terms for word in term.not_in}
         hidden = set()
         for term in terms:
             for word in term.words[language]:
@@ -52,6 +53,8 @@ class Finder:
     def terms_of(self, found):
         """Return the terms that a match means, none for a word that only looks like one."""
         text = found.lower()
+        if text in self.strangers:
+            return []
         for ending, singular in (("", ""), ("s", ""), ("es", ""), ("ies", "y")):
             word = text.removesuffix(ending) + singular
             if text.endswith(ending) and word in self.meanings:

@@ -45,7 +45,7 @@ TABLE = "".join([
     entry("梯度", "gradient"), entry("梯度下降", "gradient descent"), entry("学习率", "learning rate"),
     entry("特征", "feature", "not_in: [特征值, feature film]"), entry("轴", "axis", "unmarked: true"),
     entry("偏置", "bias", "id: bias-parameter"), entry("偏差", "bias", "id: bias-error"),
-    entry("sigmoid 函数", "sigmoid function"), entry("贝叶斯", "Bayes rule"), entry("代价", "cost"),
+    entry("sigmoid 函数", "sigmoid function"), entry("贝叶斯", "Bayes rule"), entry("代价", "cost", "not_in: [costs]"),
     entry("词表", "vocabulary"),
 ])
 
@@ -102,6 +102,7 @@ def test_marks_in_chinese(text, expected):
     ("Gradients and the gradient.", ["Gradients"]),
     ("Gradient descent needs gradients and a learning rate.", ["Gradient descent", "gradients", "learning rate"]),
     ("The cost of many biases, costly.", ["cost", "biases"]),
+    ("It costs a lot.", []),
     ("A feature film is no feature.", ["feature"]),
     ("bayes rule, Bayes rule", ["Bayes rule"]),
     ("a low-cost thing", []),
