@@ -147,6 +147,35 @@ def test_there_and_back_run_side_by_side():
     assert (there.at(0.5)[1], back.at(0.5)[1]) == (45, 55)
 
 
+def test_a_network_joins_every_unit_with_every_unit_of_the_next_layer():
+    d = Diagram(height=240, title="t", desc="d")
+    network = d.network((40, 200, 360), 120, (["$x_1$", "$x_2$", "$x_3$"], 4, 1))
+    assert [len(layer) for layer in network.layers] == [3, 4, 1]
+    assert [network.over(place).x for place in (0, 0.5, 1, 1.5, 2)] == [40, 120, 200, 280, 360]
+    edges = [tuple(map(float, edge)) for edge in re.findall(
+        r'd="M([\d.]+) ([\d.]+)L([\d.]+) ([\d.]+)" stroke="var\(--fig-muted', d.svg())]
+    assert len(set(edges)) == len(edges) == 3 * 4 + 4 * 1
+    nodes = [node for layer in network.layers for node in layer]
+    for x0, y0, x1, y1 in edges:
+        assert all(min(node.distance(*end) for node in nodes) == pytest.approx(0.8, abs=0.02)
+                   for end in ((x0, y0), (x1, y1)))
+
+
+def test_a_network_in_short_has_one_arrow_between_layers_and_its_labels():
+    d = Diagram(height=300, title="t", desc="d")
+    network = d.network((40, 200, 400), 150, (3, 4, 1), edges="arrows", dots=(2, None, None),
+                        color=(BACKWARD, FORWARD, FORWARD), above=("$a$", None, "$c$"), between=("$W$", "$V$"),
+                        below=("0", "1\nb", "2"))
+    svg = d.svg()
+    assert svg.count('Z" fill="currentColor"') == 2  # heads
+    assert svg.count('stroke="var(--fig-2') == 3 and svg.count('stroke="var(--fig-1') == 5
+    box = network.box
+    heights = {text: float(y) for y, text in re.findall(r' y="([\d.]+)"[^>]*>(\w)<', svg)}
+    assert max(heights[text] for text in "acWV") < box.top.y
+    assert heights["0"] == heights["2"] > box.bottom.y and heights["b"] > heights["1"]
+    assert draw_checks.problems(svg, "s01_short") == []
+
+
 def test_every_shape_of_a_diagram_keeps_the_rules():
     d = Diagram(height=420, title="t", desc="d")
     left = d.column(30, 150, ["$x_1$", "$x_2$", "$x_n$"], dots_after=2)

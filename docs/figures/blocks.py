@@ -1,4 +1,6 @@
-"""What courses draw again and again: columns of neurons, matrices, tensors, braces, code."""
+"""What courses draw again and again: networks, matrices, tensors, braces, code."""
+
+import math
 
 import drawsvg
 
@@ -32,6 +34,20 @@ class Grid:
         return around([self.cell(0, column), self.cell(self.rows - 1, column)])
 
 
+class Network:
+    """A drawn network: `layers`, the nodes of each layer, and `box`, the box around all."""
+
+    def __init__(self, layers):
+        self.layers = layers
+        self.box = around([node for layer in layers for node in layer])
+
+    def over(self, layer):
+        """Return the place of a layer on the height of the whole network; 0.5 is between two."""
+        before = self.layers[int(layer)][0].x
+        after = self.layers[math.ceil(layer)][0].x
+        return Shape(before + (layer % 1) * (after - before), self.box.y, 0, self.box.height, "box")
+
+
 class Blocks:
     """The methods of a Diagram that draw these."""
 
@@ -51,6 +67,37 @@ class Blocks:
             else:
                 nodes.append(self.node(x, top + place * step, labels[len(nodes)], r=r, **style))
         return nodes
+
+    def network(self, places, y, layers, *, edges="all", r=18, gap=12, color=INK, dots=(),
+                above=(), between=(), below=(), **style):
+        """Draw layers of units around y, joined from left to right; return the Network.
+
+        places: x of each layer   layers: for each its number of units, or their labels
+        edges: "all" (every unit with every unit of the next layer, in full), "arrows" (one arrow
+        from layer to layer stands for all of them) or "none"
+        color: of the outlines, one for all or one a layer   dots: for each layer the number of
+        units before three dots, or None
+        above, below: a label for each layer   between: a label for each pair of neighbours, above
+        style: what `node` takes; fill, too, may be one a layer
+        """
+        drawn = []
+        for number, (x, units) in enumerate(zip(places, layers, strict=True)):
+            own = {name: value if isinstance(value, str) else value[number]
+                   for name, value in (("color", color), ("fill", style.get("fill", "none")))}
+            drawn.append(self.column(x, y, units, r=r, gap=gap, **style | own,
+                                     dots_after=dots[number] if dots else None))
+        network = Network(drawn)
+        for left, right in zip(drawn, drawn[1:], strict=False):
+            if edges == "all":
+                self.connect(left, right)
+            elif edges == "arrows":
+                self.arrow(around(left, 3), around(right, 3))
+        for where, first, labels in (("above", 0, above), ("below", 0, below),
+                                     ("above", 0.5, between)):
+            for number, text in enumerate(labels):
+                if text:
+                    self.beside(network.over(first + number), where, text, gap=8)
+        return network
 
     def connect(self, left, right, *, color=MUTED, weight=THIN, head=False, **style):
         """Join every node of one column with every node of the next."""
