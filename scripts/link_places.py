@@ -40,11 +40,10 @@ class FormulaTreeprocessor(Treeprocessor):
                 self.report(f"#{name}", f"the id {name} belongs to formula {at} of the page; give the heading another id")
             element.set("id", name)
             label = number(self.place, at)
-            link = etree.SubElement(element, "a", {
-                "class": "notes-formula-link", "href": f"#{name}",
+            etree.SubElement(element, "a", {  # the style sheet writes the number, so that no copied text holds it
+                "class": "notes-formula-link", "href": f"#{name}", "data-number": label,
                 "aria-label": WORDS["formula"][self.language].format(label),
             })
-            link.text = f"({label})"
 
 
 class HeadingTreeprocessor(Treeprocessor):

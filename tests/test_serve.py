@@ -79,6 +79,7 @@ def test_a_rebuild_of_one_page_keeps_the_others_by_name_and_sees_snippets_and_fi
         text = (project / name).read_text(encoding="utf-8")
         (project / name).write_text(text.replace(words, words + "CHANGED"), encoding="utf-8")
         fetch(f"{address}{SECTION}/", lambda html, words=words: f"{words}CHANGED" in html)
+    fetch(f"{address}snippets/c1/w2/s09_logistic_step_one_example.py", lambda text: "CHANGED" in text)
 
 
 def test_one_week_leaves_the_others_out(served):

@@ -24,7 +24,7 @@
   const keyOf = (link) => link.pathname.match(/\/(c\d+\/w\d+\/(?:s\d+(?=_)|lab_\w+))\w*\/$/)?.[1];
 
   // In running text a link stays a link; an index page and the menu are lists of what there is to read.
-  const links = [...document.querySelectorAll(".notes-nav a")];
+  const links = [...document.querySelectorAll(".notes-nav a:not([href^='#'])")];
   if (progress) links.push(...document.querySelectorAll("article :is(td:first-child, li) > a:first-child"));
 
   const done = (start) => [...read].filter((key) => key.startsWith(start)).length;
