@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import collected_pages
 import formula_audit
 import katex_math
 import nbformat
@@ -41,7 +42,9 @@ def formulas(root):
     """Return the TeX of every formula of the notes, with whether it is a display."""
     found = set()
     for path in sorted(Path(root, "docs").glob("??/**/*.md")):
-        found |= {(tex, display) for _, tex, display in formula_audit.scan(path.read_text(encoding="utf-8"))[0]}
+        language = path.relative_to(root).parts[1]
+        text = collected_pages.Collector(root, language).fill(path.read_text(encoding="utf-8"))
+        found |= {(tex, display) for _, tex, display in formula_audit.scan(text)[0]}
     for path in sorted(Path(root, "docs").glob("??/**/*.ipynb")):
         cells = nbformat.read(path, as_version=4).cells
         text = "\n\n".join(cell.source for cell in cells if cell.cell_type == "markdown")
