@@ -9,6 +9,7 @@
     python3 scripts/dev.py figures c1/w2/s09 draw the figures of a section
     python3 scripts/dev.py fonts             put the glyphs of the formulas into the style sheet
     python3 scripts/dev.py new c1/w2/s09 slug "标题" "Title"   make the files of a new section
+    python3 scripts/dev.py pdf [c1]          build the site and print each course and language into pdf/
     python3 scripts/dev.py bench             measure the site, write BENCHMARKS.md
 
 Needs Python 3.11 or newer and pip's registry, and nothing else: it makes .venv and fills it with the
@@ -215,6 +216,19 @@ def bench(options):
     return python("scripts/bench.py", *options.arguments, NOTES_CHROMIUM=get_chromium())
 
 
+def pdf(options):
+    courses = sorted(path.parent.name for path in (ROOT / "docs/zh").glob("c*/index.md"))
+    if options.key and options.key not in courses:
+        raise Failed(f"{options.key}: no such course; there is {', '.join(courses)}")
+    set_up(TESTING)
+    if not options.site:
+        build(options)
+    places = [argument for name in ("site", "out") if getattr(options, name) for argument in (f"--{name}", Path(getattr(options, name)).absolute())]
+    # without an own date of the caller's, a PDF carries the commit's
+    date = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return python("scripts/make_pdf.py", *([options.key] if options.key else []), *places, SOURCE_DATE_EPOCH=date, NOTES_CHROMIUM=get_chromium())
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="dev.py", description="Read, write, check and build the notes.")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -237,6 +251,10 @@ def parse(arguments):
     testing = verb(test, "set everything up and run every test")
     testing.add_argument("--reference", action="store_true", help=f"also install {REFERENCE} and compare with those libraries")
     testing.add_argument("arguments", nargs="*", help="passed on to pytest (after --)")
+    printing = verb(pdf, "print each course and language into a PDF")
+    printing.add_argument("key", nargs="?", help="one course only, for instance c1")
+    printing.add_argument("--site", help="a built site to print; without it the site is built")
+    printing.add_argument("--out", help="folder for the PDFs; pdf/ if left out")
     verb(bench, "measure the site").add_argument("arguments", nargs="*")
     return parser.parse_args(arguments)
 
