@@ -29,7 +29,7 @@
 
   const done = (start) => [...read].filter((key) => key.startsWith(start)).length;
   // …/c1/w2/ -> 20, which the menu says of each of its weeks
-  const totals = new Map([...document.querySelectorAll(".notes-nav__week")].map((link) => [link.pathname, +link.dataset.total]));
+  const totals = new Map([...document.querySelectorAll(".notes-nav__week:not([data-total='0'])")].map((link) => [link.pathname, +link.dataset.total]));
   const isWeekDone = (link) => totals.get(link.pathname) <= done(link.pathname.match(/c\d+\/w\d+\/$/)?.[0]);
 
   function show() {
