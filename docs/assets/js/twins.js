@@ -13,7 +13,7 @@
     : { first: { zh: "Chinese first", en: "English first" }, failed: "The Chinese page cannot be reached; it is not shown beside this one.", differs: "The Chinese page differs from this one; it is not shown beside it." };
   const BLOCK = /^(P|H[1-6]|[UOD]L|LI|D[TD]|TABLE|THEAD|TBODY|TR|T[HD]|DIV|DETAILS|SUMMARY|FIGURE|FIGCAPTION|PRE|BLOCKQUOTE|HR|SECTION)$/;
   const WHOLE = ".math-display, .highlight, pre"; // never taken apart
-  const PLACES = "h1, h2, h3, p, li, tr, dt, dd, summary, .math-display, .highlight";
+  const PLACES = "h1, h2, h3, p, li, tr, dt, dd, summary, figure, .math-display, .highlight";
   let pairs = null; // once the twin is here: { nodes, copy, frame }
   let isOn = false;
   let isBusy = false;
@@ -85,7 +85,8 @@
     half.querySelectorAll("a[href]").forEach((each) => {
       const target = new URL(each.getAttribute("href"), address);
       const isHere = target.href.split("#")[0] === address && document.getElementById(decodeURIComponent(target.hash.slice(1)));
-      each.href = isHere ? target.hash : target.href;
+      const isOurs = target.origin === location.origin; // printing shows the addresses of links that lead away
+      each.setAttribute("href", isHere ? target.hash : isOurs ? target.pathname + target.search + target.hash : target.href);
     });
     return half;
   }
@@ -113,17 +114,19 @@
     for (const pair of pairs) pair.frame.replaceWith(...pair.nodes);
   }
 
-  // Where the reader is: the last block that begins in view above the reading line, or else the one that crosses it.
+  // Where the reader is: the first block that begins in view above the reading line, or else the one that crosses it.
   function place() {
     if (!scrollY) return null;
     const line = innerHeight * 0.3;
     const top = document.querySelector(".notes-header").offsetHeight;
-    const blocks = [...text.querySelectorAll(PLACES)];
-    const isAbove = (block) => block.getClientRects().length && block.getBoundingClientRect().top <= line;
-    const at = blocks.findLastIndex(isAbove);
+    const tops = [...text.querySelectorAll(PLACES)].map((block) => (block.getClientRects().length ? block.getBoundingClientRect().top : NaN));
+    const first = tops.findIndex((each) => each >= top && each <= line);
+    if (first >= 0) return { at: first, share: 0, line: tops[first] };
+    const at = tops.findLastIndex((each) => each < top);
     if (at < 0) return null;
-    const box = blocks[at].getBoundingClientRect();
-    return { at, share: box.top >= top ? 0 : (line - box.top) / box.height, line: box.top >= top ? box.top : line };
+    const { height } = text.querySelectorAll(PLACES)[at].getBoundingClientRect();
+    const share = Math.min(1, (line - tops[at]) / height);
+    return { at, share, line: tops[at] + share * height };
   }
   function goTo(where) {
     const box = where && text.querySelectorAll(PLACES)[where.at]?.getBoundingClientRect();
@@ -135,6 +138,7 @@
     if (next !== isOn) (next ? join : part)();
     isOn = next;
     root.classList.toggle("twins", isOn);
+    root.classList.remove("slices"); // every block has its true height, or the place could not be found again (slices.js)
     text.classList.toggle("notes-paired", isOn);
     button.setAttribute("aria-pressed", isOn);
     if (focused !== document.activeElement) focused.focus({ preventScroll: true });
@@ -156,10 +160,14 @@
     isBusy = false;
   }
 
+  function nameSwap() {
+    swap.lastElementChild.textContent = words.first[firstLanguage() === "zh" ? "en" : "zh"];
+  }
+
   // What html gets as classes before the next page is drawn (theme/partials/javascripts/palette.html).
   function rememberAll() {
     remember("notes-twins", isOn ? `twins ${firstLanguage()}-first` : "");
-    swap.lastElementChild.textContent = words.first[firstLanguage() === "zh" ? "en" : "zh"];
+    nameSwap();
   }
 
   button.addEventListener("click", async () => {
@@ -175,17 +183,18 @@
     rememberAll();
   });
 
-  // A browser would come back to so many pixels of a page whose second half is not there yet.
+  // A browser comes back to so many pixels of a page whose second half is not there yet; this remembers the block.
+  const PLACE = `notes-place ${location.pathname}`;
   addEventListener("pagehide", () => {
-    if (!isOn) return;
-    history.replaceState({ ...history.state, twins: place() }, "");
-    history.scrollRestoration = "manual";
+    try { sessionStorage.setItem(PLACE, JSON.stringify(isOn ? place() ?? {} : null)); } catch { /* private mode */ }
   });
+  function placeOfLastVisit() {
+    const { type } = performance.getEntriesByType("navigation")[0] ?? {};
+    if (type !== "reload" && type !== "back_forward") return undefined;
+    try { return JSON.parse(sessionStorage.getItem(PLACE)) ?? undefined; } catch { return undefined; }
+  }
   const isWanted = () => Boolean(remembered("notes-twins"));
-  addEventListener("pageshow", (event) => {
-    history.scrollRestoration = "auto";
-    if (event.persisted && isWanted() !== isOn) button.click();
-  });
-  swap.lastElementChild.textContent = words.first[firstLanguage() === "zh" ? "en" : "zh"];
-  if (isWanted()) turnOn(history.state?.twins);
+  addEventListener("pageshow", (event) => { if (event.persisted && isWanted() !== isOn) button.click(); });
+  nameSwap();
+  if (isWanted()) turnOn(placeOfLastVisit());
 })();
