@@ -22,9 +22,10 @@ def manifest(language, name, description, folder, scope):
 
 def publish(site, config):
     """Write the manifest of each language beside its home page."""
+    written = config.user_configs[0]  # by now static-i18n has put the last language's words into `config`
     for each in config.plugins["i18n"].config.languages:
         folder = "" if each.default else f"{each.locale}/"
-        name, description = each.site_name or config.site_name, each.site_description or config.site_description
+        name, description = each.site_name or written["site_name"], each.site_description or written["site_description"]
         made = manifest(each.locale, name, description, folder, config.extra["scope"])
         Path(site, folder, "manifest.webmanifest").write_text(
             json.dumps(made, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")

@@ -26,9 +26,9 @@
     const course = box.dataset.offline, says = JSON.parse(box.dataset.words);
     const [control, progress, count, status] = box.children;
     const say = (what) => registration.active.postMessage({ say: what, course });
-    let is, since = 0, watch;
+    let is, ready = 0, watch;
     control.addEventListener("click", () => {
-      if (performance.now() - since < 500) return; // the button has just changed its meaning
+      if (performance.now() < ready) return; // the button has just changed its meaning
       if (is === "none") navigator.storage?.persist?.().catch(() => {});
       say({ saving: "stop", saved: "remove" }[is] ?? "save");
     });
@@ -45,7 +45,7 @@
       const text = isSaving ? "" : (says[data.reason] ?? says[data.is]).replace(/\{(\w+)\}/g, (_, part) => `${(data[part] / 100).toFixed(1)} MB`);
       if (status.textContent !== text) status.textContent = text;
       if (data.is === is) return;
-      [is, since] = [data.is, box.dataset.is ? performance.now() : 0];
+      [is, ready] = [data.is, box.dataset.is ? performance.now() + 500 : 0];
       control.textContent = says[{ none: "save", saving: "stop", saved: "remove", partial: "go" }[is]];
       box.dataset.is = is; // the box shows itself
       clearInterval(watch); // the browser may end a worker in the middle
@@ -67,14 +67,13 @@
   }
 
   function watch(registration) {
-    const look = () => wasControlled && registration.waiting && offer(registration.waiting);
+    const look = () => registration.active && registration.waiting && offer(registration.waiting);
     look();
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
-    let isReloading = false;
+    let isFirst = !wasControlled;
     host.addEventListener("controllerchange", () => {
-      if (!wasControlled || isReloading) return;
-      isReloading = true;
-      location.reload();
+      if (!isFirst) location.reload();
+      isFirst = false;
     });
   }
 

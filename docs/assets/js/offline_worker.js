@@ -32,12 +32,14 @@ function askForNews() {
   registration.update().catch(() => {});
 }
 
+// Six at a time; ends when all have ended, with the first error if there was one.
 async function each(items, work) {
-  const queue = [...items];
+  const queue = [...items], errors = [];
   const next = async () => {
-    while (queue.length) await work(queue.shift()).catch((error) => { queue.length = 0; throw error; });
+    while (queue.length && !errors.length) await work(queue.shift()).catch((error) => errors.push(error));
   };
   await Promise.all(Array.from({ length: 6 }, next));
+  if (errors.length) throw errors[0];
 }
 
 async function digest(bytes) {
@@ -63,7 +65,7 @@ async function list(part, mayFetch) {
     const store = await stored;
     let response = await store.match(listAddress(part));
     if (!response && mayFetch) {
-      const bytes = await (await reach(listAddress(part))).arrayBuffer();
+      const bytes = await (await reach(listAddress(part), { cache: "no-cache" })).arrayBuffer();
       if (await digest(bytes) !== PARTS[part][0]) throw new Error("changed");
       response = new Response(bytes);
       await store.put(listAddress(part), response.clone());
@@ -80,10 +82,10 @@ const filesOf = async (group, mayFetch) => (await Promise.all(partsOf(group).map
 async function look(url, mayFetch) {
   const { origin, pathname, search } = new URL(url);
   const path = (origin + pathname).slice(SCOPE.length).replace(/(^|\/)index\.html$/, "$1");
-  // a fragment of the search index lies with its page, which its name does not tell
+  // a fragment of the search index lies with its page, which its name does not tell: look where pages were read
   const parts = path.startsWith("pagefind/fragment/") ? Object.keys(PARTS) : [partOf(path)];
   for (const part of parts) {
-    const files = await list(part, mayFetch && parts.length === 1);
+    const files = await list(part, mayFetch && (parts.length === 1 || (await list(part.replace("/more", ""))).size > 0));
     for (const name of [path + search, path]) if (files.has(name)) return { name, hash: files.get(name) };
   }
   return null;
