@@ -73,10 +73,12 @@
   // A box that scrolls sideways must be reachable from the keyboard.
   function letScrollersTakeFocus() {
     const boxes = [...document.querySelectorAll(".math-display, .highlight pre > code, .md-typeset table")];
-    const wide = boxes.filter((box) => box.scrollWidth > box.clientWidth); // all measured before any is changed
-    boxes.forEach((box) => box.removeAttribute("tabindex"));
-    wide.forEach((box) => { box.tabIndex = 0; });
+    const wide = boxes.map((box) => box.scrollWidth > box.clientWidth); // all measured before any is changed
+    boxes.forEach((box, at) => (wide[at] ? box.setAttribute("tabindex", 0) : box.removeAttribute("tabindex")));
   }
+
+  // Measured just after a frame was drawn, a page need not be laid out once more for it.
+  const afterFrame = (act) => requestAnimationFrame(() => setTimeout(act));
 
   function openAnswerOfHash() {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -94,7 +96,7 @@
     const menu = link.closest("[popover]");
     if (menu.matches(":popover-open")) menu.hidePopover();
   }));
-  letScrollersTakeFocus();
-  document.fonts.ready.then(letScrollersTakeFocus); // formulas have their width only now
-  addEventListener("resize", letScrollersTakeFocus);
+  afterFrame(letScrollersTakeFocus);
+  document.fonts.addEventListener("loadingdone", () => afterFrame(letScrollersTakeFocus)); // formulas have their width only now
+  addEventListener("resize", () => afterFrame(letScrollersTakeFocus));
 })();
