@@ -164,8 +164,8 @@ def test_a_network_joins_every_unit_with_every_unit_of_the_next_layer():
 def test_a_network_in_short_has_one_arrow_between_layers_and_its_labels():
     d = Diagram(height=300, title="t", desc="d")
     network = d.network((40, 200, 400), 150, (3, 4, 1), edges="arrows", dots=(2, None, None),
-                        color=(BACKWARD, FORWARD, FORWARD), above=("$a$", None, "$c$"), between=("$W$", "$V$"),
-                        below=("0", "1\nb", "2"))
+                        color=(BACKWARD, FORWARD, FORWARD), above=("$a$", None, "$c$"),
+                        between=("$W$", "$V$"), below=("0", "1\nb", "2"))
     svg = d.svg()
     assert svg.count('Z" fill="currentColor"') == 2  # heads
     assert svg.count('stroke="var(--fig-2') == 3 and svg.count('stroke="var(--fig-1') == 5
