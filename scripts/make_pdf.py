@@ -144,27 +144,27 @@ def name_of(course, language):
 
 
 def run(options):
-    """Make every PDF that was asked for; return the paths."""
+    """Make every PDF that was asked for."""
     there = pdf_document.courses(options.site)
+    if not there:
+        raise Failed(f"{options.site} holds no course; build the site first, or run `python3 scripts/dev.py pdf`")
     asked = options.courses or there
     for course in asked:
         if course not in there:
-            raise Failed(f"{course}: no such course in {options.site}; there is {', '.join(there) or 'none: build the site first'}")
+            raise Failed(f"{course}: no such course in {options.site}; there is {', '.join(there)}")
     path = os.environ.get("NOTES_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     if not path:
         raise Failed("no Chromium was found; run `python3 scripts/dev.py pdf`, which installs one, or set NOTES_CHROMIUM to its path")
     options.out.mkdir(parents=True, exist_ok=True)
-    base, when, made = os.environ.get("SITE_URL", ""), moment(), []
+    base, when = os.environ.get("SITE_URL", ""), moment()
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
         for course in asked:
             for language in pdf_document.FOLDERS:
                 target = options.out / name_of(course, language)
                 target.write_bytes(make(chromium, options.site, language, course, when, base))
-                made.append(target)
                 print(f"» wrote {target} ({target.stat().st_size / 1e6:.1f} MB)", flush=True)
         chromium.close()
-    return made
 
 
 def main(arguments):

@@ -104,10 +104,10 @@ class Composer:
                 value = f"#{page.key}-{value[1:]}"
             elif name == "src" and not urlsplit(value).scheme:
                 value = "/" + posixpath.normpath(posixpath.join(page.folder, value))
-            elif name == "title" and tag.lower() == "a":
-                continue  # a hint for the mouse
+            elif (name, tag.lower()) in (("title", "a"), ("loading", "img")):
+                continue  # a hint for the mouse; paper cannot wait
             kept[name] = IN_DRAWING.sub(f"url(#{page.key}-", value)
-        if is_inner:
+        if is_inner and "href" in kept:
             kept["class"] = f"{kept.get('class', '')} notes-inner".strip()
         return "".join(f' {name}="{value}"' for name, value in kept.items())
 
