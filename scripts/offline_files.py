@@ -1,7 +1,10 @@
 """Make the finished site readable offline: its worker `sw.js`, and lists of what belongs to it.
 
 The site is divided into parts: the pages of each week, what else belongs to the week, the same for the rest of
-each course, the search, and what every page needs.  Each part has a list `offline/PART.HASH.json` of its addresses and the hashes of their bytes, named by its own
+each course; the pages beside the courses with the style sheet and the script, and what else all courses share.
+Reading a page fetches the list of its part, so what no page shows has lists of its own.
+
+Each part has a list `offline/PART.HASH.json` of its addresses and the hashes of their bytes, named by its own
 hash.  The worker carries the names of the lists, so that it changes when any file does, and only then; it
 keeps nothing whose bytes differ from the list (docs/assets/js/offline_worker.js).
 """
@@ -20,10 +23,11 @@ from mkdocs.exceptions import PluginError
 # The worker knows this rule too (partOf).
 PLACE = re.compile(r"(?:en/|snippets/)?(?P<part>c\d+(?:/w\d+)?)/")
 READ = ("/", ".svg", ".png")  # pages and their pictures
+SHARED = ("pagefind/", "assets/katex/")
 FRAGMENTS = "pagefind/fragment/"
 FRAGMENT_HEAD = b"pagefind_dcd"
 # What no page asks for: files for other machines, for printing, for the browser's own menus.
-LEFT_OUT = re.compile(r"sw\.js|offline/.*|robots\.txt|sitemap\.xml|404\.html|partials/.*|(?:en/)?manifest\.webmanifest|assets/icons/.*|.*/LICENSE|.*\.pdf")
+LEFT_OUT = re.compile(r"sw\.js|offline/.*|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|partials/.*|(?:en/)?manifest\.webmanifest|assets/icons/.*|.*/LICENSE|.*\.pdf")
 BLANK = "const PARTS = {};"
 COMMENT = re.compile(r"^ *(?://.*)?\n|^ +", re.M)  # and blanks that only order the text
 UNIT = 10_000  # sizes are told in steps of 10 kB
@@ -39,7 +43,7 @@ def part_of(address):
     found = PLACE.match(address)
     if found:
         return found["part"] + ("" if address.endswith(READ) else "/more")
-    return "search" if address.startswith("pagefind/") else "base"
+    return "base/more" if address.startswith(SHARED) else "base"
 
 
 def page_of_fragment(path):
@@ -68,7 +72,9 @@ def collect(site, queries):
         if not path.is_file() or LEFT_OUT.fullmatch(name):
             continue
         address = quote(re.sub(r"(^|/)index\.html$", r"\1", name))
-        part = part_of(page_of_fragment(path) + "text" if name.startswith(FRAGMENTS) else address)
+        part = part_of(address)
+        if name.startswith(FRAGMENTS):  # lies with its page
+            part = part_of(page_of_fragment(path)) + "/more"
         parts.setdefault(part, {})[address + queries.get(name, "")] = path
     return parts
 

@@ -15,7 +15,7 @@ from offline_tools import WORKER, lists, publish, queries
 from site_tools import ROOT
 
 # For other machines, for printing, for the browser's menus, or part of this machinery itself.
-NOT_LISTED = re.compile(r"sw\.js|robots\.txt|sitemap\.xml|404\.html|(en/)?manifest\.webmanifest|assets/icons/.*\.png|assets/katex/LICENSE|offline/.*\.json|partials/icon\.svg|.*\.pdf")
+NOT_LISTED = re.compile(r"sw\.js|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|(en/)?manifest\.webmanifest|assets/icons/.*\.png|assets/katex/LICENSE|offline/.*\.json|partials/icon\.svg|.*\.pdf")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_lists_hold_what_pages_ask_for(site):
     assert {"", "en/", "glossary/", "en/glossary/"} < set(found["base"])
     assert {"c1/", "en/c1/"} == set(found["c1"])
     assert {"c1/w2/", "en/c1/w2/"} < set(found["c1/w2"]) and all(name.endswith(offline_files.READ) for name in found["c1/w2"])
-    assert "pagefind/pagefind.js" in found["search"] and "pagefind/wasm.en.pagefind" in found["search"]
+    assert {"pagefind/pagefind.js", "pagefind/wasm.en.pagefind", "assets/katex/fonts/KaTeX_Main-Regular.woff2"} < set(found["base/more"])
     fragments = [name for name in found["c1/w2/more"] if name.startswith("pagefind/fragment/")]
     assert len(fragments) == len([name for name in found["c1/w2"] if re.search(r"/(s\d\d|lab)_[^/]*/$", name)])
     assert any(name.endswith(".ipynb") for name in found["c1/w2/more"])
@@ -64,7 +64,7 @@ def test_lists_hold_what_pages_ask_for(site):
 @pytest.mark.parametrize(("address", "part"), [
     ("", "base"), ("en/", "base"), ("en/notation/", "base"), ("assets/css/site.css", "base"), ("cat/x/", "base"),
     ("c1/", "c1"), ("en/c1/", "c1"), ("c12/w3/s01_x/", "c12/w3"), ("en/c1/w2/lab_x/picture_1.png", "c1/w2"),
-    ("c1/w2/lab_x/lab_x.ipynb", "c1/w2/more"), ("snippets/c1/w2/s01_x.py", "c1/w2/more"), ("pagefind/index/zh_1.pf_index", "search"),
+    ("c1/w2/lab_x/lab_x.ipynb", "c1/w2/more"), ("snippets/c1/w2/s01_x.py", "c1/w2/more"), ("pagefind/index/zh_1.pf_index", "base/more"), ("assets/katex/fonts/a.woff2", "base/more"),
 ])
 def test_part_of_an_address(address, part):
     assert offline_files.part_of(address) == part
@@ -106,7 +106,8 @@ def test_worker_is_published_without_its_comments(site):
     assert '"https://' not in text
 
 
-@pytest.mark.parametrize("data", [b"no gzip", gzip.compress(b"no head"), gzip.compress(b'pagefind_dcd{"content":""}'), gzip.compress(b"pagefind_dcd[]")])
+@pytest.mark.parametrize("data", [b"no gzip", gzip.compress(b"no head"), gzip.compress(b'pagefind_dcd{"content":""}'), gzip.compress(b"pagefind_dcd[]")],
+                         ids=["no gzip", "no head", "no address", "no object"])
 def test_an_unknown_kind_of_fragment_is_named(copy, data):
     path = next((copy / "pagefind/fragment").iterdir())
     path.write_bytes(data)

@@ -50,12 +50,12 @@ async function digest(bytes) {
 // Lists: which files belong to this version.
 const lists = new Map();
 const listAddress = (part) => `${SCOPE}offline/${part.replaceAll("/", ".")}.${PARTS[part][0]}.json`;
-const partsOf = (group) => Object.keys(PARTS).filter((part) => part === group || part.startsWith(`${group}/`) || (group === "base" && part === "search"));
+const partsOf = (group) => Object.keys(PARTS).filter((part) => part === group || part.startsWith(`${group}/`));
 
 function partOf(path) {
   const place = path.match(/^(?:en\/|snippets\/)?(c\d+(?:\/w\d+)?)\//);
   if (place) return place[1] + (/(\/|\.svg|\.png)$/.test(path) ? "" : "/more");
-  return path.startsWith("pagefind/") ? "search" : "base";
+  return /^(pagefind|assets\/katex)\//.test(path) ? "base/more" : "base";
 }
 
 // The list of a part, {name: hash}; fetched only if `mayFetch`, otherwise empty unless it is kept.
@@ -273,7 +273,7 @@ addEventListener("message", (event) => {
   const { say, course, urls, online } = event.data;
   const isCourse = partsOf(course).length > 0;
   const acts = {
-    keep: () => keepLoaded(urls),
+    keep: () => clients.claim().then(() => keepLoaded(urls)),
     readable: async () => event.ports[0].postMessage(await readable(urls, online)),
     state: () => isCourse && tell(course),
     save: () => isCourse && save(course),
