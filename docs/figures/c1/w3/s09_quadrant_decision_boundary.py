@@ -1,0 +1,52 @@
+"""Figure 3.9-2: the same 200 points, parted by a line and by a network of 4 units."""
+
+import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from c1.w2.s14_train_logistic_regression import train as train_logistic
+from c1.w3.s09_train_two_layer_network import forward, initialize, make_quadrants, train
+from plotting import BACKWARD, FORWARD, INK, LINE, PAPER, Plot
+
+STEPS = 5000
+
+
+def draw():
+    """Return the plot."""
+    rng = np.random.default_rng(1)
+    X, Y = make_quadrants(200, rng)
+    parameters, _ = train(X, Y, initialize([2, 4, 1], rng), alpha=1.0, steps=STEPS)
+    w, b, _ = train_logistic(X, Y, alpha=1.0, steps=STEPS)
+    plot = Plot(
+        width=440, height=430, left=58, right=12, bottom=52,
+        title="Four quadrants, a line and a curved boundary",
+        desc="200 points in a square, filled where x1 x2 is positive, hollow elsewhere. The line "
+             "of logistic regression runs from top to bottom, left of the middle, with both kinds "
+             "on either side. The two curves of the network follow the axes of the quadrants.")
+    plot.axes.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), xticks=[-1, 0, 1], yticks=[-1, 0, 1])
+    plot.axes.set_xlabel("$x_1$")
+    plot.axes.set_ylabel("$x_2$")
+    ones = Y[0] == 1
+    dots(plot.axes, X[:, ones], INK, 7)
+    dots(plot.axes, X[:, ~ones], INK, 7)
+    dots(plot.axes, X[:, ~ones], PAPER, 4)
+    height = np.array([-1.05, 1.05])
+    plot.axes.plot(-(w[1] * height + b) / w[0], height, color=BACKWARD, linestyle="--")
+    boundary(plot.axes, parameters)
+    return plot
+
+
+def dots(axes, X, color, size):
+    """Draw points as one path of strokes without length."""
+    places = np.repeat(X.T, 2, axis=0)
+    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
+    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
+                             capstyle="round"))
+
+
+def boundary(axes, parameters):
+    """Draw the curve on which the score of the network is 0."""
+    ticks = np.linspace(-1.05, 1.05, 61)
+    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
+    score = forward(parameters, grid)[2].reshape(61, 61)
+    axes.contour(ticks, ticks, score, levels=[0.0], colors=[FORWARD], linewidths=LINE * 1.6)
