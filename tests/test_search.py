@@ -104,7 +104,24 @@ def test_escape_closes_and_gives_the_focus_back(open_box):
     page.keyboard.press("Escape")
     assert page.locator(".notes-search").is_hidden()
     page.locator(".notes-header__search").click()
-    assert page.locator(".notes-search input").is_visible()
+    assert page.locator(".notes-search [type=search]").is_visible()
+
+
+def test_the_single_key_can_be_switched_off(open_box):
+    page = open_box("en/")
+    page.get_by_label("The / key opens search").uncheck()
+    page.keyboard.press("Escape")
+    for key, is_open in (("/", False), ("Control+k", True)):
+        page.keyboard.press(key)
+        assert page.locator(".notes-search").is_visible() == is_open
+    page.reload()  # remembered
+    page.keyboard.press("/")
+    assert page.locator(".notes-search").is_hidden()
+    page.keyboard.press("Control+k")
+    page.get_by_label("The / key opens search").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    assert page.locator(".notes-search").is_visible()
 
 
 def test_labels_are_translated(open_box):

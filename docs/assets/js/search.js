@@ -6,8 +6,8 @@
   const index = new URL(document.currentScript.dataset.index, document.baseURI).href;
   const isChinese = document.documentElement.lang.startsWith("zh");
   const words = isChinese
-    ? { hint: "搜索笔记", close: "关闭", none: "没有找到", found: (n) => `${n} 个结果`, failed: "搜索暂时不可用", keys: "↑ ↓ 选择 · Enter 打开 · Esc 关闭" }
-    : { hint: "Search the notes", close: "Close", none: "Nothing found", found: (n) => `${n} result${n === 1 ? "" : "s"}`, failed: "Search is not available", keys: "↑ ↓ to choose · Enter to open · Esc to close" };
+    ? { hint: "搜索笔记", close: "关闭", none: "没有找到", found: (n) => `${n} 个结果`, failed: "搜索暂时不可用", keys: "↑ ↓ 选择 · Enter 打开 · Esc 关闭", slash: "按 / 键打开搜索" }
+    : { hint: "Search the notes", close: "Close", none: "Nothing found", found: (n) => `${n} result${n === 1 ? "" : "s"}`, failed: "Search is not available", keys: "↑ ↓ to choose · Enter to open · Esc to close", slash: "The / key opens search" };
   const SHOWN = 8;
   const CANDIDATES = 16; // looked at more closely before the best are shown
   const HAN = /\p{Script=Han}/u;
@@ -20,8 +20,15 @@
     </form>
     <p class="notes-search__status" role="status"></p>
     <ol class="notes-search__results"></ol>
-    <p class="notes-search__keys" aria-hidden="true">${words.keys}</p>`;
+    <p class="notes-search__keys" aria-hidden="true">${words.keys}</p>
+    <label class="notes-search__slash"><input type="checkbox"> ${words.slash}</label>`;
   const [input, status, list] = ["input", ".notes-search__status", "ol"].map((part) => dialog.querySelector(part));
+  // Speech control types single letters by chance, so that key can be switched off (WCAG 2.1.4).
+  const slash = dialog.querySelector("[type=checkbox]");
+  try { slash.checked = localStorage.getItem("notes-slash") !== "off"; } catch { slash.checked = true; }
+  slash.addEventListener("change", () => {
+    try { localStorage.setItem("notes-slash", slash.checked ? "on" : "off"); } catch { /* lasts for this page */ }
+  });
 
   async function load() {
     const pagefind = await import(`${index}pagefind.js`);
@@ -140,7 +147,7 @@
   opener.addEventListener("click", open);
   addEventListener("keydown", (event) => {
     const isTyping = event.target.closest?.("input, textarea, [contenteditable]");
-    const wantsSearch = (event.key === "/" && !isTyping) || (event.key === "k" && (event.ctrlKey || event.metaKey));
+    const wantsSearch = (event.key === "/" && slash.checked && !isTyping) || (event.key === "k" && (event.ctrlKey || event.metaKey));
     if (wantsSearch && !event.altKey) {
       event.preventDefault();
       open();
