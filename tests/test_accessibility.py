@@ -118,7 +118,7 @@ def open_menu(page):
 
 def open_search(page):
     page.locator("[data-search-open]").click()
-    page.locator(".notes-search input").fill("numpy")
+    page.locator(".notes-search [type=search]").fill("numpy")
     page.locator(".notes-search__results a").first.wait_for()
 
 

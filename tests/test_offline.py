@@ -118,7 +118,7 @@ def test_a_saved_course_reads_offline(reader, host, language):
     reader.page.wait_for_url(f"{host.address}{'' if language else 'en/'}{SECTION}**")
     for query, start in (("外积" if language else "outer product", "s16"), ("广播" if language else "broadcasting", "s15")):
         reader.page.keyboard.press("/")
-        reader.page.locator(".notes-search input").fill(query)
+        reader.page.locator(".notes-search [type=search]").fill(query)
         reader.page.locator(f".notes-search li a[href*='/{start}_']").first.wait_for()
         reader.page.keyboard.press("Escape")
 
@@ -126,7 +126,7 @@ def test_a_saved_course_reads_offline(reader, host, language):
 def test_search_offline_leaves_out_what_cannot_be_read(reader, host):
     """The whole index is there, but of the notes one page only."""
     reader.visit(SECTION)
-    search = lambda: (reader.page.keyboard.press("/"), reader.page.locator(".notes-search input").fill("梯度"),
+    search = lambda: (reader.page.keyboard.press("/"), reader.page.locator(".notes-search [type=search]").fill("梯度"),
                       reader.page.locator(".notes-search li").first.wait_for())
     search()
     assert reader.page.locator(".notes-search li").count() > 1

@@ -36,7 +36,7 @@ ENGLISH = {
 
 def results(page, query):
     """Type a query into the open box; return the keys (s01, lab, …) of the pages found, in order."""
-    box = page.locator(".notes-search input")
+    box = page.locator(".notes-search [type=search]")
     box.fill("")
     expect(page.locator(".notes-search__status")).to_have_text("")
     box.fill(query)
@@ -56,7 +56,7 @@ def open_box(browser, address):
         page = context.new_page()
         page.goto(f"{address}{language}{START}", wait_until="load")  # the deferred script has run
         page.keyboard.press("/")
-        page.locator(".notes-search input").wait_for(state="visible")
+        page.locator(".notes-search [type=search]").wait_for(state="visible")
         return page
 
     yield opened
