@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Measure the site against stock Material and write BENCHMARKS.md.
 
-    python3 scripts/dev.py bench                          everything: about half an hour
+    python3 scripts/dev.py bench                          everything: about an hour
     python3 scripts/dev.py bench -- --runs 3              medians of three, not five
     python3 scripts/dev.py bench -- --quick               once, not five times; printed only
     python3 scripts/dev.py bench -- --parts build serve   some parts; printed only
 
-Parts: build, serve (the edit loop), weight, speed, formulas.
+Parts: build, serve (the edit loop), weight, speed, lighthouse (needs Node.js), formulas.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import bench_browser
 import bench_build
+import bench_lighthouse
 import bench_pages
 import bench_projects
 import bench_serve
@@ -27,7 +28,7 @@ import bench_stock
 import bench_text
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = ("build", "serve", "weight", "speed", "formulas")
+PARTS = ("build", "serve", "weight", "speed", "lighthouse", "formulas")
 SIZES = (1, 2, 4)
 RUNS = 5
 BUSY = 0.5  # load above which times are not to be trusted
@@ -134,6 +135,18 @@ def measure_pages(work, browser, parts, runs):
     return pages
 
 
+def measure_lighthouse(work, runs):
+    """Return one entry for each page kind and language, with the marks of both sites."""
+    project = work.projects(1)["ours"]
+    entries = bench_lighthouse.pages(project, bench_pages.pick(project, work.site("ours")))
+    for entry in entries:
+        for site in entry["sites"]:
+            say(f"Lighthouse, {site}: {entry['kind']}, {entry['language']}")
+            address = f"{work.server.address}{site}/{entry['url']}"
+            entry[site] = bench_lighthouse.measure(address, runs)
+    return entries
+
+
 def measure_formulas(work, browser):
     """Return how many formulas are written, and what became of them on both sites."""
     pages = bench_pages.written(work.projects(1)["ours"])
@@ -155,6 +168,10 @@ def measure(work, parts, sizes, runs):
             work.build(name)
     if "serve" in parts:
         results["serve"] = measure_serve(work, runs)
+    if "lighthouse" in parts and bench_lighthouse.find_npx():
+        results["lighthouse"] = measure_lighthouse(work, runs)
+    elif "lighthouse" in parts:
+        say(bench_lighthouse.MISSING)
     if not {"weight", "speed", "formulas"} & set(parts):
         return results
     with bench_browser.chromium() as browser:

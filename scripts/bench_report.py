@@ -45,23 +45,28 @@ def table(head, rows):
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal of the design: a figure of ours, rounded as it is shown, is at most `limit`."""
+    """A goal of the design: a figure of ours, rounded as it is shown, is at most (or least) `limit`."""
 
     name: str
     limit: float
     unit: str = ""
     digits: int = 0
     below: bool = False  # the limit itself no longer meets the goal
+    least: bool = False
 
     @property
     def text(self):
-        return f"{'below ' if self.below else ''}{self.limit:g} {self.unit}".strip()
+        words = "below " if self.below else "at least " if self.least else ""
+        return f"{words}{self.limit:g} {self.unit}".strip()
 
     def met(self, value):
         if value is None:
             return "not measured"
         shown = round(value, self.digits)
-        is_met = shown < self.limit if self.below else shown <= self.limit
+        if self.least:
+            is_met = shown >= self.limit
+        else:
+            is_met = shown < self.limit if self.below else shown <= self.limit
         return "met" if is_met else "**not met**"
 
     def row(self, name, ours, stock):

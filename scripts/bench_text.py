@@ -1,5 +1,6 @@
 """Write BENCHMARKS.md from what was measured."""
 
+import bench_lighthouse
 from bench_report import NOTHING, Goal, growth, kilobytes, number, ratio, table
 
 SITES = ("ours", "stock")
@@ -134,6 +135,7 @@ def summary(results):
     saved = [loop and loop[name][1] for name in ("ours, one week", "stock, all notes")]
     rows += [GOALS["lost"].row(GOALS["lost"].name, *lost), *build_goals(results.get("build")),
              GOALS["saved"].row(GOALS["saved"].name, *saved)]
+    rows += bench_lighthouse.goal_rows(results["lighthouse"]) if results.get("lighthouse") else []
     missed = [row[0] for row in rows if "not met" in row[-1]]
     words = f"Not met: {'; '.join(missed)}." if missed else "Every goal that was measured is met."
     return f"{SUMMARY}\n{table(['', *COLUMNS], rows)}\n{words}\n"
@@ -249,6 +251,8 @@ def write(results):
     for name, text in (("first", weight_text), ("speed", speed_text)):
         if pages and name in pages[0]["ours"]:
             parts.append(text(pages))
+    if results.get("lighthouse"):
+        parts.append(bench_lighthouse.text(results["lighthouse"]))
     if results.get("formulas"):
         parts.append(formulas_text(results["formulas"]))
     return "\n".join(parts)
