@@ -104,6 +104,15 @@ def test_sigmoid_acts_on_each_entry():
     np.testing.assert_allclose(sigmoid(z), expected, rtol=1e-15)
 
 
+@pytest.mark.reference
+def test_the_matrix_exponential_is_another_function():
+    linalg = pytest.importorskip("scipy.linalg", reason="SciPy is not installed")
+    with pytest.raises(ValueError):
+        linalg.expm(-np.ones((4, 1)))
+    Z = np.array([[0.0, 2.0], [-1.0, 3.0]])
+    assert not np.allclose(1 / (1 + linalg.expm(-Z)), sigmoid(Z))
+
+
 def test_permuted_hidden_units_give_the_same_output():
     parameters, x = random_network()
     order = [2, 0, 3, 1]
