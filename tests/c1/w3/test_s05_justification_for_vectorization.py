@@ -72,7 +72,7 @@ def test_the_argument_needs_examples_in_columns():
     assert (W @ np.array([[1, 5], [0, 7]]))[:, 0].tolist() == [1, 3]
 
 
-def test_element_wise_functions_keep_columns_apart_and_softmax_over_rows_does_not():
+def test_element_wise_functions_keep_columns_apart_and_means_of_rows_do_not():
     Z = scores(*random_layer())
     longer = np.hstack([Z, Z[:, :1] + 1])
     for g in (np.tanh, lambda z: np.maximum(0.0, z)):
