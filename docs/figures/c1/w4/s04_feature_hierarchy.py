@@ -11,7 +11,8 @@ PICTURES, SOUNDS = (72, 230, 388), (56, 172, 288, 403)  # middles of the panels
 UPPER, LOWER = 70, 230
 PANEL, LOW = 116, (92, 60)  # sizes of the panels
 NAMES = {"zh": (("边缘", "部件", "人脸"), ("波形特征", "音素", "单词", "句子")),
-         "en": (("edges", "parts", "faces"), ("wave\nfeatures", "phonemes", "word", "sentence"))}
+         "en": (("edges", "parts", "faces"),
+                ("wave\nfeatures", "phonemes", "word", "sentence"))}
 TITLE = {"zh": "特征的层级", "en": "A hierarchy of features"}
 DESC = {
     "zh": "上排三格：九个方向各异的短边缘；眼睛、眼睛、鼻子、嘴；一张脸。"
