@@ -10,11 +10,13 @@ import threading
 import time
 from pathlib import Path
 
+import axe_playwright_python
 from playwright.sync_api import Error
 
 import offline_files
 from site_tools import ROOT
 
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 WORKER = ROOT / "docs/assets/js/offline_worker.js"
 KEPT = """async () => {
     const keys = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
@@ -176,6 +178,12 @@ class Reader:
             await registration.update();
             return end(registration.installing ?? registration.waiting ?? await found);
         }""")
+
+    def axe_violations(self):
+        """Return the rules of accessibility that the open page breaks."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [f"{rule['id']}: {node['html'][:150]}" for rule in found["violations"] for node in rule["nodes"]]
 
     def close(self):
         self.context.close()

@@ -63,6 +63,7 @@ def test_a_page_that_was_not_read_says_so_in_both_languages(reader, host):
     reader.go_offline()
     answer = reader.page.goto(host.address + OTHER)
     assert answer.status == 503
+    assert [fault for fault in reader.axe_violations() if not fault.startswith(("region", "landmark"))] == []
     text = reader.page.locator("body").inner_text()
     assert "现在没有网络" in text and "There is no network" in text
     links = reader.page.eval_on_selector_all("a", "links => links.map(link => link.href)")
@@ -103,6 +104,7 @@ def test_a_saved_course_reads_offline(reader, host, language):
     assert re.search(r"\d\.\d MB.*\d\.\d MB", box.inner_text())  # told beforehand: to download, kept
     box.locator("button").click()
     expect(box).to_have_attribute("data-is", "saved", timeout=30000)
+    assert reader.axe_violations() == []
     names = [name for part, files in lists(host.site).items() for name in files if part.startswith(("c1", "base"))]
     reader.go_offline()
     found = reader.page.evaluate("names => Promise.all(names.map(async name => (await fetch(name)).status))", [host.address + name for name in names])

@@ -54,6 +54,7 @@ def test_saved_page_is_served_and_a_fault_does_not_stop_the_server(served):
     page = project / "docs/zh" / f"{SECTION}.md"
     first = fetch(f"{address}{SECTION}/", lambda text: "</html>" in text)
     assert first.count('class="katex"') > 20 and "livereload" in first
+    assert "data-worker" not in first and "manifest" not in first  # no service worker keeps what is being written
     assert fetch(f"{address}pagefind/pagefind-entry.json", bool)
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("# 2.9 ", "# 2.9 改过的"), encoding="utf-8")

@@ -57,8 +57,9 @@
 
   function offer(waiting) {
     if (document.querySelector(".notes-update")) return;
-    const box = document.createElement("div");
+    const box = document.createElement("aside");
     box.className = "notes-update";
+    box.setAttribute("aria-label", words.news);
     const text = box.appendChild(document.createElement("p"));
     text.setAttribute("role", "status");
     box.append(button(words.accept, () => waiting.postMessage({ say: "takeOver" })), button(words.later, () => box.remove()));
@@ -97,7 +98,9 @@
     const box = document.querySelector("[data-offline]");
     if (box) setUpSaving(box, registration);
     if (wasControlled && navigator.onLine) leaveIfGone(registration);
-    else registration.active.postMessage({ say: "keep", urls: [...performance.getEntriesByType("resource").map(({ name }) => name), location.href] });
+    const loaded = ["resource", "navigation"].flatMap((kind) => performance.getEntriesByType(kind)); // the page last, when it is whole
+    const urls = loaded.filter(({ workerStart }) => !workerStart).map(({ name }) => name); // not by way of the worker
+    if (urls.length) registration.active.postMessage({ say: "keep", urls });
   }
 
   const whenIdle = window.requestIdleCallback ?? setTimeout; // Safari has no idle callback
