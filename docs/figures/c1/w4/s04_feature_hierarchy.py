@@ -17,9 +17,9 @@ TITLE = {"zh": "特征的层级", "en": "A hierarchy of features"}
 DESC = {
     "zh": "上排三格：九个方向各异的短边缘；眼睛、眼睛、鼻子、嘴；一张脸。"
           "下排四格：一段波形；音素 c、a、t；单词 cat；句子 a cat sat。箭头从左到右。",
-    "en": "Three panels above: nine short edges of different directions; two eyes, a nose, a mouth; "
-          "a face. Four panels below: a wave; the phonemes c, a, t; the word cat; the sentence a "
-          "cat sat. Arrows lead from left to right.",
+    "en": "Three panels above: nine short edges of different directions; two eyes, a nose, a "
+          "mouth; a face. Four panels below: a wave; the phonemes c, a, t; the word cat; the "
+          "sentence a cat sat. Arrows lead from left to right.",
 }
 
 
