@@ -18,8 +18,8 @@ def one_way(dz, A):
 
     dz: (1, m) errors of the unit   A: (n_prev, m) its inputs
     """
-    positive = dz * A > 0.0  # column i: the gradient dw on example i
-    return np.mean(positive.all(axis=0) | ~positive.any(axis=0))
+    push = dz * A  # column i: the gradient dw on example i
+    return np.mean(np.all(push >= 0.0, axis=0) | np.all(push <= 0.0, axis=0))
 
 
 if __name__ == "__main__":

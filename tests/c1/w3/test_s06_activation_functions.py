@@ -21,7 +21,7 @@ def test_numbers_of_the_page():
 
 
 def test_tanh_is_a_stretched_and_shifted_sigmoid():
-    np.testing.assert_allclose(2.0 * sigmoid(2.0 * GRID) - 1.0, tanh(GRID), atol=1e-14)
+    np.testing.assert_allclose(2.0 * sigmoid(2.0 * GRID) - 1.0, tanh(GRID), rtol=0, atol=1e-14)
     np.testing.assert_allclose(tanh(GRID), [math.tanh(z) for z in GRID], rtol=1e-14)
     assert (sigmoid(2.0), 2 * sigmoid(2.0) - 1) == pytest.approx((0.8808, 0.7616), abs=5e-5)
 
@@ -47,7 +47,7 @@ def test_never_falls(g):
 
 
 def test_symmetries():
-    np.testing.assert_allclose(sigmoid(-GRID), 1 - sigmoid(GRID), atol=1e-15)
+    np.testing.assert_allclose(sigmoid(-GRID), 1 - sigmoid(GRID), rtol=0, atol=1e-15)
     np.testing.assert_array_equal(tanh(-GRID), -tanh(GRID))
     np.testing.assert_array_equal(relu(GRID) - relu(-GRID), GRID)
 
@@ -87,8 +87,24 @@ def test_mean_outputs_are_a_half_and_zero():
 def test_positive_inputs_push_all_weights_one_way():
     rng = np.random.default_rng(2)
     Z, dz = rng.standard_normal((4, 20_000)), rng.standard_normal((1, 20_000))
-    assert one_way(dz, sigmoid(Z)) == 1.0
+    assert one_way(dz, sigmoid(Z)) == 1.0 == one_way(dz, relu(Z))
     assert one_way(dz, np.tanh(Z)) == pytest.approx(2 / 2**4, abs=0.01)
+
+
+def test_mean_gradient_of_positive_inputs_may_have_both_signs():
+    rng = np.random.default_rng(0)
+    Z, dz = rng.standard_normal((4, 10_000)), rng.standard_normal((1, 10_000))
+    dw = sigmoid(Z) @ dz.T / 10_000
+    assert dw.min() < 0 < dw.max()
+
+
+def test_positive_inputs_make_one_direction_far_steeper():
+    Z = np.random.default_rng(1).standard_normal((4, 20_000))
+    for g, low, high in ((sigmoid, 20.0, 30.0), (np.tanh, 1.0, 1.1)):
+        steep, directions = np.linalg.eigh(g(Z) @ g(Z).T / 20_000)  # of a squared error
+        assert low < steep[-1] / steep[0] < high
+        if g is sigmoid:
+            np.testing.assert_allclose(np.abs(directions[:, -1]), 0.5, atol=0.01)
 
 
 def test_one_way_by_hand():
