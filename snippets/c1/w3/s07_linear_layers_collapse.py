@@ -3,25 +3,37 @@
 import numpy as np
 
 
-def forward(layers, X, g):
-    """Return the output of a network with g after each layer but the last.
+def random_parameters(sizes, rng):
+    """Return W1, b1, W2, b2, ..., all standard normal.
 
-    layers: pairs W (n, n_prev), b (n, 1)   X: (n_x, m)   g: activation
+    sizes: [n_x, n_1, ..., n_L]   rng: random generator
     """
-    A = X
-    for W, b in layers[:-1]:
-        A = g(W @ A + b)
-    W, b = layers[-1]
-    return W @ A + b
+    parameters = {}
+    for layer, (n_prev, n) in enumerate(zip(sizes, sizes[1:]), start=1):
+        parameters[f"W{layer}"] = rng.standard_normal((n, n_prev))
+        parameters[f"b{layer}"] = rng.standard_normal((n, 1))
+    return parameters
 
 
-def collapse(layers):
+def output_score(parameters, X, g):
+    """Return Z of the last layer: (n_L, m), with g in the hidden layers.
+
+    parameters: W1, b1, ..., WL, bL   X: (n_x, m)   g: activation
+    """
+    L, A = len(parameters) // 2, X
+    for layer in range(1, L):
+        A = g(parameters[f"W{layer}"] @ A + parameters[f"b{layer}"])
+    return parameters[f"W{L}"] @ A + parameters[f"b{L}"]
+
+
+def collapse(parameters):
     """Return W', b' of the one layer that equals all, if g(z) = z.
 
     W': (n_L, n_x)   b': (n_L, 1)
     """
-    W_all, b_all = layers[0]
-    for W, b in layers[1:]:
+    W_all, b_all = parameters["W1"], parameters["b1"]
+    for layer in range(2, len(parameters) // 2 + 1):
+        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
         W_all, b_all = W @ W_all, W @ b_all + b  # W(W'x + b') + b
     return W_all, b_all
 
@@ -32,16 +44,14 @@ def identity(z):
 
 
 if __name__ == "__main__":
-    small = [(np.array([[1, 2], [3, -1]]), np.array([[1], [0]])),
-             (np.array([[2, 1]]), np.array([[-1]]))]
+    small = {"W1": np.array([[1, 2], [3, -1]]), "b1": np.array([[1], [0]]),
+             "W2": np.array([[2, 1]]), "b2": np.array([[-1]])}
     W, b = collapse(small)
     print("W'", W, " b'", b)
     rng = np.random.default_rng(0)
-    sizes = [3, 5, 4, 6, 5, 1]
-    layers = [(rng.standard_normal((n, n_prev)), rng.standard_normal((n, 1)))
-              for n_prev, n in zip(sizes, sizes[1:])]
+    parameters = random_parameters([3, 5, 4, 6, 5, 1], rng)
     X = rng.standard_normal((3, 1000))
-    W, b = collapse(layers)
+    W, b = collapse(parameters)
     for g in (identity, np.tanh):
-        gap = np.max(np.abs(forward(layers, X, g) - (W @ X + b)))
+        gap = np.max(np.abs(output_score(parameters, X, g) - (W @ X + b)))
         print(f"five layers, {g.__name__:8}  same as one: {gap < 1e-10}")

@@ -9,12 +9,13 @@ def relu(z):
 
 
 def forward(parameters, X):
-    """Return the output of a ReLU layer and a linear layer: (1, m).
+    """Return Z1, A1: (2, m), the ReLU units, and the output Z2: (1, m).
 
     parameters: W1 (2, 2), b1 (2, 1), W2 (1, 2), b2 (1, 1)   X: (2, m)
     """
-    A1 = relu(parameters["W1"] @ X + parameters["b1"])
-    return parameters["W2"] @ A1 + parameters["b2"]
+    Z1 = parameters["W1"] @ X + parameters["b1"]
+    A1 = relu(Z1)
+    return Z1, A1, parameters["W2"] @ A1 + parameters["b2"]
 
 
 def best_linear(X, Y):
@@ -33,6 +34,9 @@ if __name__ == "__main__":
     parameters = {"W1": np.ones((2, 2)), "b1": np.array([[0.0], [-1.0]]),
                   "W2": np.array([[1.0, -2.0]]), "b2": np.zeros((1, 1))}
     print("XOR     ", Y.ravel())
-    print("two ReLU", forward(parameters, X).ravel())
+    _, A1, Z2 = forward(parameters, X)
+    print("unit 1  ", A1[0])
+    print("unit 2  ", A1[1])
+    print("output  ", Z2.ravel())
     w, b = best_linear(X, Y)
     print("linear  ", (w.T @ X + b).ravel().round(4))

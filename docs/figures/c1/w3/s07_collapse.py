@@ -18,7 +18,7 @@ def draw():
     one = d.network((330, 428), MIDDLE, (inputs, ["$z$"]), r=22, gap=24, color=(INK, THIRD))
     for gap, label in ((0.5, "$W^{[1]}$\n$b^{[1]}$"), (1.5, "$W^{[2]}$\n$b^{[2]}$")):
         d.label(two.over(gap).x, 36, label, color=FORWARD)
-    d.label(one.over(0.5).x, 36, "$W'$\n$b'$", color=THIRD)
+    d.label(one.over(0.5).x, 36, r"$W^{\prime}$" "\n" r"$b^{\prime}$", color=THIRD)
     d.label(two.over(1).x, 202, "$4 + 2 + 2 + 1 = 9$", color=MUTED)
     d.label(one.over(0.5).x, 202, "$2 + 1 = 3$", color=MUTED)
     d.arrow((252, MIDDLE), (298, MIDDLE), weight=BOLD)

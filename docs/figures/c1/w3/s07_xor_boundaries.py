@@ -26,7 +26,7 @@ def draw():
              "other.")
     side = np.linspace(LOW, HIGH, 41)
     X = np.array([grid.ravel() for grid in np.meshgrid(side, side)])
-    for axes, score in zip(plot.all, (line, lambda X: forward(UNITS, X)), strict=True):
+    for axes, score in zip(plot.all, (line, lambda X: forward(UNITS, X)[-1]), strict=True):
         values = score(X).reshape(41, 41)
         axes.contourf(side, side, values, levels=[0.5, 9], colors=[FORWARD], alpha=0.16)
         axes.contour(side, side, values, levels=[0.5], colors=[FORWARD])
