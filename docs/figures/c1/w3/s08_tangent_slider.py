@@ -30,7 +30,7 @@ def draw():
         axes.set(xlim=(-3.5, 3.7), ylim=(-1.3, 1.4), xticks=(0, place) if place else (0,),
                  yticks=(-1, 0, 1))
         axes.set_xticklabels([f"{tick:g}" for tick in axes.get_xticks()])
-        plot.text(0, 1.4, rf"$g'({place:g}) = {slope:.2f}$" if place else
-                  "$g'(0) = 1$", axes=axes, color=BACKWARD, anchor="middle", dy=-14)
+        plot.text(0, 1.4, rf"$g^{{\prime}}({place:g}) = {slope:.2f}$" if place else
+                  r"$g^{\prime}(0) = 1$", axes=axes, color=BACKWARD, anchor="middle", dy=-14)
     plot.all[1].set_xlabel("$z$")
     return plot
