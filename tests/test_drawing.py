@@ -92,6 +92,19 @@ def test_a_relation_that_opens_a_label_keeps_its_space_behind():
     assert labels.parse("$a = -1$")[2].gap == labels.parse("$a = 1$")[2].gap  # of = alone
 
 
+def test_a_sign_keeps_its_space_after_stacked_scripts():
+    for label in ("$a_1^{[2]} = 0$", "$a_1^{[2](i)} = 0$", "$a_{12345}^{[2]} = 0$"):
+        runs = labels.parse(label)
+        sign = next(place for place, run in enumerate(runs) if run.text == "=")
+        scripts = typeset.width(labels.parse(label.replace("= 0", "")))
+        space = typeset.width(runs[:sign + 1]) - typeset.width(labels.parse("$=$")) - scripts
+        assert space == pytest.approx(labels.parse("$a = 0$")[1].gap)
+
+
+def test_a_prime_is_raised():
+    assert labels.parse("$g'(z)$") == labels.parse(r"$g^{\prime}(z)$")
+
+
 def test_both_scripts_stand_one_above_the_other():
     both = typeset.width(labels.parse("$a_{12345}^{[2]}$"))
     assert both == pytest.approx(typeset.width(labels.parse("$a_{12345}$")))

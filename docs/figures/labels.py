@@ -56,6 +56,7 @@ class Parser:
         self.source, self.at, self.tight = source, 0, tight
         self.runs = []
         self.gap = 0.0  # in em, before the next run
+        self.owed = 0.0  # in em, from the end of the shorter of two scripts to that of the longer
         self.opening = True  # after nothing, a sign or a bracket: the next sign joins nothing
 
     def parse(self):
@@ -96,13 +97,15 @@ class Parser:
         """Add runs; the gap that is due comes before the first."""
         if runs:
             first, *rest = runs
-            self.runs += [replace(first, gap=self.gap + first.gap), *rest]
-            self.gap, self.opening = 0.0, False
+            self.runs += [replace(first, gap=self.gap + self.owed + first.gap), *rest]
+            self.gap, self.owed, self.opening = 0.0, 0.0, False
 
     def step(self):
         token = self.token()
         if token in ("_", "^"):
             self.scripts(token)
+        elif token == "'":
+            self.emit(*self.raised("^", Parser(r"\prime", tight=True)))
         elif token == "{":
             self.at -= 1
             self.emit(*Parser(self.group()).parse())
@@ -119,7 +122,7 @@ class Parser:
 
     def character(self, token):
         italic = token.isascii() and token.isalpha()
-        self.emit(Run({"'": "′"}.get(token, token), "italic" if italic else "roman"))
+        self.emit(Run(token, "italic" if italic else "roman"))
         self.opening = token in "([,;|"
         self.gap = 0.14 if token in ",;" else 0.0
 
@@ -181,20 +184,23 @@ class Parser:
         if self.next_is(other):
             self.at += 1
             parts[other] = self.script(other)
-        later, self.gap = self.gap, 0.0
+        later, self.gap, owed = self.gap, 0.0, 0.0
         high, low = parts.get("^", []), parts.get("_", [])
         if high:
             self.emit(*high)
         if high and low:
             self.gap = -width(high)
-            later += max(0.0, width(high) - width(low))
+            owed = max(0.0, width(high) - width(low))
         if low:
             self.emit(*low)
-        self.gap = later
+        self.gap, self.owed = later, owed
 
     def script(self, mark):
+        return self.raised(mark, Parser(self.group(), tight=True))
+
+    def raised(self, mark, script):
         rise = {"^": UP, "_": -DOWN}[mark]
-        runs = Parser(self.group(), tight=True).parse()
+        runs = script.parse()
         if not runs:
             self.fail(f"nothing after {mark}")
         return [replace(run, rise=rise + run.rise * look.SCRIPT, gap=run.gap * look.SCRIPT,

@@ -24,9 +24,9 @@ def draw():
         node = d.split_node(132, y, "$z$", "$a$", r=22, color=FORWARD,
                             fill=pale(FORWARD) if unit == 1 else "none", size=17)
         d.connect(inputs, [node], color=FORWARD if unit == 1 else MUTED)
-        d.label(166, y, rf"${marked('z', unit)}\;= {marked('w', unit, 'T')}\,x + "
+        d.label(166, y, rf"${marked('z', unit)} = {marked('w', unit, 'T')}\,x + "
                         f"{marked('b', unit)}$", anchor="start")
-        d.label(338, y, rf"${marked('a', unit)}\;= \sigma({marked('z', unit)}\,)$", anchor="start")
+        d.label(338, y, rf"${marked('a', unit)} = \sigma({marked('z', unit)}\,)$", anchor="start")
     return d
 
 

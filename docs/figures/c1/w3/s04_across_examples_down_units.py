@@ -32,7 +32,7 @@ def draw(language):
     d.outline(grid.cell(ROW, COLUMN), color=BACKWARD, weight=2.6)
     axes(d, grid, *WORDS[language])
     d.label(grid.shape.left.x, grid.shape.bottom.y + 26, anchor="start", color=BACKWARD,
-            text=rf"$a_{{{ROW + 1}}}^{{[1]({COLUMN + 1})}}\;= {A1[ROW, COLUMN]:.4f}$")
+            text=rf"$a_{{{ROW + 1}}}^{{[1]({COLUMN + 1})}} = {A1[ROW, COLUMN]:.4f}$")
     return d
 
 
