@@ -204,9 +204,9 @@ def on_post_page(output, page, config):
 
 
 def _remove_unused_theme_files(site):
-    """Take Material's own style sheets, scripts and icons out of the site: no page names them."""
-    for name in ("javascripts", "stylesheets", "images"):
-        shutil.rmtree(Path(site, "assets", name), ignore_errors=True)
+    """Take Material's own style sheets, scripts and icons out of the site, and our parts of templates: no page names them."""
+    for name in ("assets/javascripts", "assets/stylesheets", "assets/images", "partials"):
+        shutil.rmtree(Path(site, name), ignore_errors=True)
 
 
 @event_priority(-200)  # after static-i18n has built every language

@@ -119,9 +119,10 @@
       const pages = await onlyReadable(await Promise.all(found.slice(0, CANDIDATES).map((result) => result.data())), ({ url }) => url);
       if (turn !== latest) return; // a later key stroke has overtaken this answer
       const wanted = needles(text);
-      const best = pages.map((page) => [merit(page, wanted), page]).filter(([points]) => points > 0) // Pagefind also guesses
-        .sort(([one], [other]) => other - one);
-      list.replaceChildren(...best.slice(0, SHOWN).map(([, page]) => entry(page, wanted)));
+      const best = pages.map((page) => ({ page, points: merit(page, wanted), beside: Number(page.meta.beside ?? 0) }))
+        .filter(({ points }) => points > 0) // Pagefind also guesses
+        .sort((one, other) => one.beside - other.beside || other.points - one.points); // a section teaches more than a list
+      list.replaceChildren(...best.slice(0, SHOWN).map(({ page }) => entry(page, wanted)));
       const total = found.length > CANDIDATES ? found.length : best.length;
       status.textContent = total ? words.found(total) : words.none;
     } catch (error) {
