@@ -6,6 +6,7 @@ import pytest
 from c1.w2.s14_train_logistic_regression import predict as predict_logistic
 from c1.w2.s14_train_logistic_regression import train as train_logistic
 from c1.w3 import s09_train_two_layer_network as trainer
+from c1.w3.s02_describe_two_layer_network import initialize
 from c1.w3.s09_bias_gradient_shape_bug import (
     bias_gradient,
     hidden_errors,
@@ -159,7 +160,7 @@ def test_trainer_uses_the_same_forward_and_backward_pass():
 def quadrants(seed):
     rng = np.random.default_rng(seed)
     X, Y = trainer.make_quadrants(200, rng)
-    return X, Y, trainer.initialize([2, 4, 1], rng)
+    return X, Y, initialize([2, 4, 1], rng)
 
 
 def test_network_parts_the_quadrants_and_logistic_regression_does_not():
@@ -171,13 +172,17 @@ def test_network_parts_the_quadrants_and_logistic_regression_does_not():
         assert costs[step] == pytest.approx(value, abs=5e-5)
     w, b, _ = train_logistic(X, Y, alpha=1.0, steps=5000)
     line = np.mean(predict_logistic(w, b, X) == Y)
-    assert line < 0.65 and line == pytest.approx(0.52) == np.mean(Y == 0)
+    assert line < 0.65 and line == pytest.approx(0.52) and np.sum(Y == 1) == 96
 
 
-def test_another_start_ends_in_a_worse_place():
-    X, Y, start = quadrants(7)
-    parameters, _ = trainer.train(X, Y, start, alpha=1.0, steps=5000)
-    assert np.mean(trainer.predict(parameters, X) == Y) == pytest.approx(0.85)
+def test_one_start_of_20_on_the_same_points_ends_in_a_worse_place():
+    X, Y, _ = quadrants(1)
+    for seed in range(20):
+        start = initialize([2, 4, 1], np.random.default_rng(seed))
+        parameters, costs = trainer.train(X, Y, start, alpha=1.0, steps=5000)
+        share, last = (0.955, 0.09) if seed == 18 else (0.995, 0.03)
+        assert np.mean(trainer.predict(parameters, X) == Y) == pytest.approx(share)
+        assert costs[-1] == pytest.approx(last, abs=5e-3)
 
 
 def test_labels_of_the_quadrants():

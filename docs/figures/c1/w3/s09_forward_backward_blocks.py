@@ -28,8 +28,9 @@ def draw():
                  for layer, x in enumerate(BETWEEN, 1)]
     forward(d, values[0], values[1], "$W^{[1]}, b^{[1]}$", "$(n^{[1]}, n_x)$\n$(n^{[1]}, 1)$")
     forward(d, values[1], values[2], "$W^{[2]}, b^{[2]}$", "$(1, n^{[1]})$\n$(1, 1)$")
-    for start, end, label in ((values[2], errors[1], "$-Y$"),
-                              (values[1], errors[0], r"$\odot\, g'(Z^{[1]})$"),
+    way = d.arrow(values[2], errors[1], color=MUTED, dashed=True)
+    d.label(way.x - 23, way.y, "$-Y$")
+    for start, end, label in ((values[1], errors[0], r"$\odot\, g^{[1]\prime}(Z^{[1]})$"),
                               (values[0], gradients[0], None), (values[1], gradients[1], None)):
         d.arrow(start, end, label, color=MUTED, dashed=True, side=-1, text="currentColor")
     d.arrow(errors[1], errors[0], "$W^{[2]T}$", color=BACKWARD, dashed=True, at=0.4, side=-1)

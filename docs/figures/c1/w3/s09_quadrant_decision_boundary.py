@@ -5,7 +5,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from c1.w2.s14_train_logistic_regression import train as train_logistic
-from c1.w3.s09_train_two_layer_network import forward, initialize, make_quadrants, train
+from c1.w3.s02_describe_two_layer_network import initialize
+from c1.w3.s09_train_two_layer_network import forward, make_quadrants, train
 from plotting import BACKWARD, FORWARD, INK, LINE, PAPER, Plot
 
 STEPS = 5000
