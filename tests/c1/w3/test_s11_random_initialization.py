@@ -50,9 +50,8 @@ def test_spread_and_seed():
         200 * initialize([3, 4, 1], np.random.default_rng(1))["W1"], rtol=1e-12)
 
 
-@pytest.mark.parametrize("other", [initialize_of_3_2, trainer.initialize])
-def test_initialize_is_the_same_in_every_section(other):
-    ours, theirs = (f([3, 4, 1], np.random.default_rng(5)) for f in (initialize, other))
+def test_initialize_is_that_of_3_2():
+    ours, theirs = (f([3, 4, 1], np.random.default_rng(5)) for f in (initialize, initialize_of_3_2))
     for name, value in ours.items():
         np.testing.assert_array_equal(value, theirs[name])
 
@@ -215,7 +214,7 @@ def test_the_nearer_to_zero_the_longer_the_plateau():
     for scale in (1.0, 0.1, 0.01, 0.001):
         rng = np.random.default_rng(1)
         X, Y = trainer.make_quadrants(200, rng)
-        _, costs = trainer.train(X, Y, trainer.initialize([2, 4, 1], rng, scale), 1.0, 600)
+        _, costs = trainer.train(X, Y, initialize([2, 4, 1], rng, scale), 1.0, 600)
         waits.append(int(np.argmax(np.array(costs) < 0.4)))
     assert waits == sorted(waits) and waits[0] > 0 and len(set(waits)) == 4
 
