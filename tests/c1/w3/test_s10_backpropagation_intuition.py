@@ -112,10 +112,13 @@ def test_square_weights_hide_a_missing_transpose():
 
 
 def test_matrix_product_in_place_of_the_elementwise_one():
-    slope, error = np.ones((4, 7)), np.ones((4, 7))
+    parameters, X, Y = random_case(2, m=7)
+    _, A1, _, A2 = forward_batch(parameters, X)
+    error, slope = parameters["W2"].T @ (A2 - Y), 1 - A1**2
     with pytest.raises(ValueError):
         error @ slope
-    assert (error[:, :4] @ slope[:, :4]).shape == (4, 4)  # n_1 = m: no error, wrong
+    error, slope = error[:, :4], slope[:, :4]  # n_1 = m: no error, but wrong
+    assert difference(error @ slope, error * slope) > 0.1
 
 
 def test_missing_transpose_with_one_output_is_refused():

@@ -12,7 +12,7 @@ def draw():
     d = Diagram(
         height=350, title="Shapes on the way into the hidden layer",
         desc="Above, W[2] transposed of shape (n_1, n_2) times dz[2] of shape (n_2, 1) gives da[1] "
-             "of shape (n_1, 1). Below, da[1] and the slope g'(z[1]), both (n_1, 1), are "
+             "of shape (n_1, 1). Below, da[1] and the slope g[1]'(z[1]), both (n_1, 1), are "
              "multiplied cell by cell and give dz[1] of shape (n_1, 1).")
     y = ROWS[0]
     block(d, 74, y, OUTPUTS, UNITS, "$W^{[2]T}$", "$(n^{[1]}, n^{[2]})$", FORWARD)
@@ -22,7 +22,7 @@ def draw():
     y = ROWS[1]
     block(d, 74, y, 1, UNITS, "$da^{[1]}$", "$(n^{[1]}, 1)$", BACKWARD)
     d.label(140, y, r"$\odot$", size=24)
-    block(d, 204, y, 1, UNITS, "$g'(z^{[1]})$", "$(n^{[1]}, 1)$", INK)
+    block(d, 204, y, 1, UNITS, r"$g^{[1]\prime}(z^{[1]})$", "$(n^{[1]}, 1)$", INK)
     d.label(290, y, "$=$")
     block(d, 376, y, 1, UNITS, "$dz^{[1]}$", "$(n^{[1]}, 1)$", BACKWARD)
     return d
