@@ -41,6 +41,13 @@ class Collector:
         """Return the page with every marker replaced; raise ValueError for one that names nothing."""
         return MARKER.sub(lambda found: getattr(self, found[1])(found[2]), markdown)
 
+    def parts(self, markdown):
+        """Return the paths of what is collected on a page, none for an ordinary one."""
+        kinds = {found[1] for found in MARKER.finditer(markdown)}
+        files = {"terms": [self.root / glossary.PLACE], "symbols": [self.root / SYMBOLS],
+                 "errata": sorted(self.folder.glob("c*/**/*.md"))}
+        return [path for kind in sorted(kinds) for path in files[kind]]
+
     def section_link(self, key):
         """Return the number of a section such as c1/w2/s04, as a link where its page is written."""
         course, week, section = (int(part[1:]) for part in key.split("/"))

@@ -7,6 +7,8 @@ their file names.  This module is imported once in a process, so what it remembe
 import re
 from pathlib import Path
 
+import collected_pages
+import glossary
 import page_source
 
 FIGURE = re.compile(r"\]\(((?:\.\./)+figures/[^)]+\.svg)\)")
@@ -14,11 +16,12 @@ titles = {}  # source path -> title, of every page read so far
 
 
 def parts(file, snippets):
-    """Return the paths that a page is made of: its source, snippets, outputs and figures."""
-    source = Path(file.abs_src_path)
+    """Return the paths that a page is made of: source, terms, snippets, outputs, figures, and what it collects."""
+    source, root = Path(file.abs_src_path), Path(snippets).parent
     text = source.read_text(encoding="utf-8")
     included = [Path(snippets, name) for name in page_source.INCLUDE.findall(text)]
-    return [source, *included, *(source.parent / name for name in FIGURE.findall(text))]
+    collected = collected_pages.Collector(root, file.src_uri.split("/")[0]).parts(text)
+    return [source, root / glossary.PLACE, *included, *(source.parent / name for name in FIGURE.findall(text)), *collected]
 
 
 def is_modified(file, snippets):

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -83,11 +82,24 @@ def test_a_rebuild_of_one_page_keeps_the_others_by_name_and_sees_snippets_and_fi
     fetch(f"{address}snippets/c1/w2/s09_logistic_step_one_example.py", lambda text: "CHANGED" in text)
 
 
+def test_a_changed_term_or_erratum_is_seen_where_it_is_collected(served):
+    project, address = served
+    fetch(f"{address}glossary/", lambda text: "</html>" in text)
+    terms = project / "docs/terms.yml"
+    text = terms.read_text(encoding="utf-8")
+    place = text.index("    zh: ", text.index("- zh: 导数")) + len("    zh: ")
+    terms.write_text(f"{text[:place]}改过的{text[place:]}", encoding="utf-8")
+    fetch(f"{address}glossary/", lambda html: "改过的" in html)
+    fetch(f"{address}{SECTION}/", lambda html: 'title="derivative：改过的' in html)
+    page = project / "docs/zh/c1/w2/s05_derivatives.md"
+    page.write_text(page.read_text(encoding="utf-8").replace('!!! erratum "', '!!! erratum "改题'), encoding="utf-8")
+    fetch(f"{address}errata/", lambda html: "改题" in html)
+
+
 def test_one_week_leaves_the_others_out(served):
     project, address = served
-    other = project / "docs/zh/c1/w1"
-    shutil.copytree(project / "docs/zh/c1/w2", other)
+    assert (project / "docs/zh/c1/w1/s01_welcome.md").is_file()
     fetch(f"{address}c1/w2/", lambda text: "</html>" in text)
     with pytest.raises(urllib.error.HTTPError):
-        urllib.request.urlopen(f"{address}c1/w1/{SECTION.rpartition('/')[2]}/", timeout=10)
+        urllib.request.urlopen(f"{address}c1/w1/s01_welcome/", timeout=10)
     assert re.search(r"<h1", fetch(f"{address}en/{SECTION}/", lambda text: "</html>" in text))
