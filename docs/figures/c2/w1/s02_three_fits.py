@@ -1,0 +1,85 @@
+"""Figure 1.2-1: the same points with a line, a parabola and a curve that bends round every point."""
+
+import numpy as np
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from plotting import FORWARD, INK, LINE, PAPER, Plot
+
+DEGREES = (1, 2, 8)
+EDGE = 1.1
+
+
+def points(m=40, seed=9):
+    """Return X: (2, m), and Y: (m,), 1 above a noisy parabola."""
+    rng = np.random.default_rng(seed)
+    X = np.empty((2, 0))
+    while X.shape[1] < m:  # keep the points apart
+        x = rng.uniform(-1.0, 1.0, (2, 1))
+        if X.size == 0 or np.hypot(*(X - x)).min() > 0.17:
+            X = np.c_[X, x]
+    return X, X[1] > 1.4 * X[0] ** 2 - 0.6 + 0.25 * rng.standard_normal(m)
+
+
+def powers(X, degree):
+    """Return all products of powers up to a degree: (terms, m)."""
+    return np.stack([X[0] ** i * X[1] ** j
+                     for i in range(degree + 1) for j in range(degree + 1 - i)])
+
+
+def fit(X, Y, degree, penalty):
+    """Return the weights of logistic regression on these products, by Newton's method."""
+    A = powers(X, degree)
+    w = np.zeros(len(A))
+    for _ in range(60):
+        p = np.exp(-np.logaddexp(0.0, -(w @ A)))
+        hessian = (A * (p * (1 - p))) @ A.T + penalty * np.eye(len(A))
+        w -= np.linalg.solve(hessian, A @ (p - Y) + penalty * w)
+    return w
+
+
+def draw():
+    """Return the three plots."""
+    plot = Plot(
+        height=170, left=6, right=6, top=30, bottom=6, columns=3, between=0.08,
+        title="A line, a parabola and a boundary that bends round single points",
+        desc="The same 40 points of two kinds three times. A line leaves 7 on the wrong side. "
+             "A parabola leaves 4 near it. A boundary of degree 8 bends around single points, has "
+             "an island around one, and leaves none.")
+    X, Y = points()
+    for axes, degree in zip(plot.all, DEGREES, strict=True):
+        field(axes)
+        scatter(axes, X, Y)
+        boundary(axes, fit(X, Y, degree, 1e-6 if degree > 2 else 1e-3), degree)
+    for axes, name in zip(plot.all, "abc", strict=True):
+        plot.text(0, EDGE, f"${name}$", axes=axes, anchor="middle", dy=-14)
+    return plot
+
+
+def field(axes):
+    """Set the limits, and draw a frame without ticks."""
+    axes.set(xlim=(-EDGE, EDGE), ylim=(-EDGE, EDGE), xticks=[], yticks=[])
+    for spine in axes.spines.values():
+        spine.set_visible(True)
+
+
+def scatter(axes, X, Y, size=7):
+    """Draw the points: filled where Y is 1, hollow elsewhere."""
+    dots(axes, X, INK, size)
+    dots(axes, X[:, ~Y], PAPER, size - 3)
+
+
+def dots(axes, X, color, size):
+    """Draw points as one path of strokes without length."""
+    places = np.repeat(X.T, 2, axis=0)
+    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
+    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
+                             capstyle="round"))
+
+
+def boundary(axes, w, degree):
+    """Draw the curve on which the score is 0."""
+    ticks = np.linspace(-EDGE, EDGE, 81)
+    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
+    score = (w @ powers(grid, degree)).reshape(81, 81)
+    axes.contour(ticks, ticks, score, levels=[0.0], colors=[FORWARD], linewidths=LINE * 1.4)
