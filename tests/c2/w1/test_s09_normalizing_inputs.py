@@ -17,7 +17,7 @@ def wide_and_narrow(seed=0, m=500):
 def test_training_set_gets_mean_0_and_deviation_1(seed):
     X = np.random.default_rng(seed).normal(3.0, [[1e-3], [1.0], [1e4]], (3, 200))
     X_hat = apply(X, *fit(X))
-    np.testing.assert_allclose(X_hat.mean(axis=1), 0.0, atol=1e-12)
+    np.testing.assert_allclose(X_hat.mean(axis=1), 0.0, rtol=0, atol=1e-12)
     np.testing.assert_allclose(X_hat.std(axis=1), 1.0, rtol=1e-12)
     assert [part.shape for part in fit(X)] == [(3, 1), (3, 1)]
 
@@ -42,7 +42,7 @@ def test_constant_feature_and_a_single_example_become_0(value):
     for X in (np.full((1, 7), value), np.full((1, 1), value)):
         mu, sigma = fit(X)
         assert sigma == 1.0
-        np.testing.assert_allclose(apply(X, mu, sigma), 0.0, atol=1e-9)
+        np.testing.assert_allclose(apply(X, mu, sigma), 0.0, rtol=0, atol=1e-9)
 
 
 def test_worked_numbers_of_the_page():
@@ -51,7 +51,7 @@ def test_worked_numbers_of_the_page():
     np.testing.assert_allclose(mu.ravel(), [4.0, 0.25])
     np.testing.assert_allclose(sigma.ravel() ** 2, [5.0, 0.0125])
     np.testing.assert_allclose(np.sort(apply(X, mu, sigma)),
-                               [[-1.342, -0.447, 0.447, 1.342]] * 2, atol=5e-4)
+                               [[-1.342, -0.447, 0.447, 1.342]] * 2, rtol=0, atol=5e-4)
     assert apply(np.array([[5.0], [0.25]]), mu, sigma)[0, 0] == pytest.approx(0.447, abs=5e-4)
     own = fit(np.array([[9.0, 5.0]]))
     assert apply(np.array([[5.0]]), *own).item() == -1.0
@@ -107,7 +107,8 @@ def test_contraction_of_the_best_step(X):
     H = hessian(X)
     kappa = np.linalg.cond(H)
     lengths = descend(H, np.array([[1.0], [2.0]]), best_step(H), 10)
-    np.testing.assert_allclose(lengths[1:] / lengths[:-1], (kappa - 1) / (kappa + 1), rtol=1e-6)
+    # What is left to 1 is 2 / (kappa + 1), 8e-7 on the raw data: compare this, not the factor.
+    np.testing.assert_allclose(1 - lengths[1:] / lengths[:-1], 2 / (kappa + 1), rtol=1e-6)
 
 
 def test_steps_before_and_after():
@@ -127,11 +128,6 @@ def test_the_limit_of_the_step():
     for factor, grows in ((1.01, True), (0.99, False)):
         lengths = descend(H, np.ones((2, 1)), factor * limit, 1000)
         assert (lengths[-1] > lengths[0]) == grows
-
-
-def test_with_a_bias_centring_uncouples_it():
-    X = np.vstack([standardize(wide_and_narrow()), np.ones((1, 500))])
-    np.testing.assert_allclose(hessian(X)[2, :2], 0.0, atol=1e-12)
 
 
 def test_self_check_new_value_and_correlated_features():
