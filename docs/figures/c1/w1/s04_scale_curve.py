@@ -6,7 +6,7 @@ from plotting import BACKWARD, FORWARD, FOURTH, MUTED, THIRD, Plot, pale
 
 WORDS = {
     "zh": {"title": "数据量与效果", "x": "带标签的数据量 $m$", "y": "效果",
-           "names": ("大网络", "中等网络", "小网络", "传统方法"), "open": "先后不定",
+           "names": ("大网络", "中等网络", "小网络", "传统方法"), "open": "优劣不定",
            "desc": "示意图。横轴是带标签的数据量，纵轴是效果。数据少时四条曲线挤在一起，互相交叉；"
                    "数据多时，从低到高是传统方法、小网络、中等网络、大网络，前面的先变平。"},
     "en": {"title": "Amount of data and performance", "x": "amount of labeled data $m$",
