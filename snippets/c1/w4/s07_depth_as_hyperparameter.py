@@ -3,11 +3,6 @@
 import numpy as np
 
 
-def sigmoid(z):
-    """Return 1 / (1 + exp(-z)) without overflow."""
-    return np.exp(-np.logaddexp(0.0, -z))
-
-
 def initialize(sizes, rng, scale=0.01):
     """Return small random weights, zero biases.  sizes: [n_x, ..., 1]"""
     parameters = {}
@@ -21,9 +16,9 @@ def forward(parameters, X):
     """Return A: (1, m) and the caches (A_prev, W, Z) of layers 1 to L."""
     L, A, caches = len(parameters) // 2, X, []
     for layer in range(1, L + 1):
-        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
-        caches.append((A, W, W @ A + b))
-        A = (np.tanh if layer < L else sigmoid)(caches[-1][2])
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
+        caches.append((A, parameters[f"W{layer}"], Z))
+        A = np.tanh(Z) if layer < L else np.exp(-np.logaddexp(0.0, -Z))
     return A, caches
 
 
@@ -39,13 +34,17 @@ def backward(A_L, Y, caches):
     return gradients
 
 
+def update(parameters, gradients, alpha):
+    """Return new parameters after one step of gradient descent."""
+    return {name: value - alpha * gradients["d" + name]
+            for name, value in parameters.items()}
+
+
 def train(X, Y, parameters, alpha, steps):
     """Return the parameters after some steps of gradient descent."""
     for _ in range(steps):
         A, caches = forward(parameters, X)
-        gradients = backward(A, Y, caches)
-        parameters = {name: value - alpha * gradients["d" + name]
-                      for name, value in parameters.items()}
+        parameters = update(parameters, backward(A, Y, caches), alpha)
     return parameters
 
 

@@ -1,4 +1,4 @@
-"""Figure 4.7-2: four learning rates, four shapes of the cost curve."""
+"""Figure 4.7-1: four learning rates, four shapes of the cost curve."""
 
 import numpy as np
 

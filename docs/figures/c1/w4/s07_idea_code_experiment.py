@@ -1,4 +1,4 @@
-"""Figure 4.7-1: the loop of idea, code and experiment."""
+"""Figure 4.7-2: the loop of idea, code and experiment."""
 
 from drawing import FORWARD, MUTED, Diagram, pale
 
