@@ -4,6 +4,7 @@
 and MathML that the vendored KaTeX draws in V8, so that the browser runs no math script.
 """
 
+import atexit
 import functools
 import json
 import re
@@ -38,6 +39,7 @@ _drawn = {}
 @functools.cache
 def _engine():
     engine = MiniRacer()
+    atexit.register(engine.close)  # its thread could block the end of the process
     engine.eval(KATEX.read_text(encoding="utf-8"))
     engine.eval(RENDER_ALL)
     return engine
