@@ -4,6 +4,7 @@
 and MathML that the vendored KaTeX draws in V8, so that the browser runs no math script.
 """
 
+import atexit
 import functools
 import json
 import re
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from py_mini_racer import JSEvalException, MiniRacer
+from py_mini_racer import MiniRacer
 
 KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js"
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
@@ -22,23 +23,43 @@ SHORT = 27  # glyphs that fit beside their punctuation on any phone
 _engine_lock = threading.Lock()
 
 
+RENDER_ALL = """
+const renderAll = (formulas, options) => formulas.map(([tex, displayMode]) => {
+  try {
+    return {html: katex.renderToString(tex, {...options, displayMode})};
+  } catch (error) {
+    return {fault: error.message};
+  }
+});
+"""
+# Lives as long as the process, so a rebuild of `serve` draws only what changed: (tex, display) -> what renderAll says.
+_drawn = {}
+
+
 @functools.cache
 def _engine():
     engine = MiniRacer()
+    atexit.register(engine.close)  # its thread could block the end of the process
     engine.eval(KATEX.read_text(encoding="utf-8"))
+    engine.eval(RENDER_ALL)
     return engine
 
 
-# The cache lives as long as the process, so a rebuild of `serve` draws only what changed.
-@functools.lru_cache(maxsize=65536)
+def draw(formulas):
+    """Draw a page's formulas, pairs (tex, display), in one call: handing over to V8 costs more than drawing."""
+    new = [formula for formula in dict.fromkeys(formulas) if formula not in _drawn]
+    if new:
+        with _engine_lock:
+            _drawn.update(zip(new, _engine().call("renderAll", new, OPTIONS), strict=True))
+
+
 def render(tex, display):
     """Return KaTeX's HTML for one formula; raise ValueError with KaTeX's own message."""
-    try:
-        with _engine_lock:
-            return _engine().call("katex.renderToString", tex, OPTIONS | {"displayMode": display})
-    except JSEvalException as error:
-        found = re.search(r"KaTeX parse error: (.+)", str(error))
-        raise ValueError(found.group(1) if found else str(error).splitlines()[0]) from None
+    draw([(tex, display)])
+    drawn = _drawn[tex, display]
+    if "fault" in drawn:
+        raise ValueError(drawn["fault"].removeprefix("KaTeX parse error: "))
+    return drawn["html"]
 
 
 class KatexTreeprocessor(Treeprocessor):
@@ -49,11 +70,10 @@ class KatexTreeprocessor(Treeprocessor):
         self.report = report
 
     def run(self, root):
-        for element in list(root.iter()):
-            if "arithmatex" not in (element.get("class") or "").split():
-                continue
-            display = element.tag == "div"
-            tex = element.text[2:-2].strip()  # without \( \) or \[ \]
+        elements = [element for element in root.iter() if "arithmatex" in (element.get("class") or "").split()]
+        formulas = [(element.text[2:-2].strip(), element.tag == "div") for element in elements]  # without \( \) or \[ \]
+        draw(formulas)
+        for element, (tex, display) in zip(elements, formulas, strict=True):
             try:
                 html = render(tex, display)
             except ValueError as error:

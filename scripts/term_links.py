@@ -47,8 +47,22 @@ class Finder:
                 else:
                     hidden.add(word)
             hidden.update(term.not_in)
-        words = sorted({word for term in terms for word in term.words[language]} | hidden, key=len, reverse=True)
-        self.pattern = re.compile("|".join(_pattern_of(word, language) for word in words) or r"(?!)")
+        # One pattern for all words would try each of them at each character.
+        starts = {}
+        for word in sorted({word for term in terms for word in term.words[language]} | hidden, key=len, reverse=True):
+            starts.setdefault(word[0].lower(), []).append(_pattern_of(word, language))
+        self.patterns = {first: re.compile("|".join(patterns)) for first, patterns in starts.items()}
+        letters = {letter for first in starts for letter in (first, first.upper())}
+        self.start = re.compile("|".join(map(re.escape, sorted(letters))) or r"(?!)")
+
+    def find(self, text):
+        """Yield the matches of words in a text, the longest at each place."""
+        place = 0
+        while start := self.start.search(text, place):
+            found = self.patterns[start[0].lower()].match(text, start.start())
+            place = found.end() if found else start.end()
+            if found:
+                yield found
 
     def terms_of(self, found):
         """Return the terms that a match means, none for a word that only looks like one."""
@@ -109,7 +123,7 @@ class TermTreeprocessor(Treeprocessor):
         if not text or not text.strip():
             return text, []
         pieces, links, done = [], [], 0
-        for found in self.finder.pattern.finditer(text):
+        for found in self.finder.find(text):
             terms = [term for term in self.finder.terms_of(found[0]) if term.id not in self.seen]
             if not terms:
                 continue

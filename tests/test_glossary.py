@@ -106,6 +106,7 @@ def test_marks_in_chinese(text, expected):
     ("A feature film is no feature.", ["feature"]),
     ("bayes rule, Bayes rule", ["Bayes rule"]),
     ("a low-cost thing", []),
+    ("ı is no i, K no k, in a feature", ["feature"]),
     ("Many vocabularies", ["vocabularies"]),
 ])
 def test_marks_in_english(text, expected):

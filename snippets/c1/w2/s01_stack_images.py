@@ -4,7 +4,7 @@ import numpy as np
 
 
 def stack(images, labels):
-    """Return X with one example a column, and Y with its label below it.
+    """Return X with one example per column, and Y with its label below it.
 
     images: (m, h, w, 3)   labels: m numbers, 0 or 1
     X: (n_x, m), n_x = 3hw   Y: (1, m)

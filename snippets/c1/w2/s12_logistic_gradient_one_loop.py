@@ -11,7 +11,7 @@ def sigmoid(z):
 def cost_and_gradient(w, b, X, Y):
     """Return the cost J and its derivatives (dw, db).
 
-    w: (n_x, 1) weights   X: (n_x, m) features, one example a column
+    w: (n_x, 1) weights   X: (n_x, m) features, one example per column
     b: scalar bias        Y: (1, m) labels, 0 or 1
     """
     n_x, m = X.shape

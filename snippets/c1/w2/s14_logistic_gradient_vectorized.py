@@ -11,7 +11,7 @@ def sigmoid(z):
 def forward(w, b, X):
     """Return the scores Z and the predictions A, both (1, m).
 
-    w: (n_x, 1) weights   X: (n_x, m) features, one example a column
+    w: (n_x, 1) weights   X: (n_x, m) features, one example per column
     b: scalar bias
     """
     Z = w.T @ X + b  # b is copied to every entry of the row

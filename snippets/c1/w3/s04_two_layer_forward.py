@@ -9,7 +9,7 @@ def sigmoid(z):
 
 
 def forward(parameters, X):
-    """Return Z1, A1: (n_1, m) and Z2, A2: (1, m), one example a column.
+    """Return Z1, A1: (n_1, m) and Z2, A2: (1, m), one example per column.
 
     parameters: W1 (n_1, n_x), b1 (n_1, 1), W2 (1, n_1), b2 (1, 1)
     X: (n_x, m) features

@@ -6,7 +6,7 @@ import numpy as np
 def scores(W, b, X):
     """Return Z = W X + b: (n, m), all examples at once.
 
-    W: (n, n_x)   b: (n, 1)   X: (n_x, m), one example a column
+    W: (n, n_x)   b: (n, 1)   X: (n_x, m), one example per column
     """
     return W @ X + b
 

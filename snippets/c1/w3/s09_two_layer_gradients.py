@@ -19,7 +19,7 @@ def forward(parameters, X, hidden="tanh"):
     """Return Z1, A1: (n_1, m) and Z2, A2: (1, m).
 
     parameters: W1 (n_1, n_x), b1 (n_1, 1), W2 (1, n_1), b2 (1, 1)
-    X: (n_x, m) features, one example a column
+    X: (n_x, m) features, one example per column
     """
     Z1 = parameters["W1"] @ X + parameters["b1"]
     A1 = HIDDEN[hidden][0](Z1)

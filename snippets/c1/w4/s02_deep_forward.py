@@ -28,7 +28,7 @@ def layer_forward(A_prev, W, b, activation):
 def forward(parameters, X, hidden="relu"):
     """Return the predictions A: (n_L, m) and the caches of layers 1 to L.
 
-    parameters: W1, b1, ..., WL, bL   X: (n_x, m), one example a column
+    parameters: W1, b1, ..., WL, bL   X: (n_x, m), one example per column
     """
     L, A, caches = len(parameters) // 2, X, []
     for layer in range(1, L + 1):  # each layer waits for the one before

@@ -3,11 +3,6 @@
 import numpy as np
 
 
-def sigmoid(z):
-    """Return 1 / (1 + exp(-z)) without overflow."""
-    return np.exp(-np.logaddexp(0.0, -z))
-
-
 def initialize(sizes, rng, scale=0.01):
     """Return small random weights, zero biases.  sizes: [n_x, ..., 1]"""
     parameters = {}
@@ -21,10 +16,15 @@ def forward(parameters, X):
     """Return A: (1, m) and the caches (A_prev, W, Z) of layers 1 to L."""
     L, A, caches = len(parameters) // 2, X, []
     for layer in range(1, L + 1):
-        W, b = parameters[f"W{layer}"], parameters[f"b{layer}"]
-        caches.append((A, W, W @ A + b))
-        A = (np.tanh if layer < L else sigmoid)(caches[-1][2])
+        Z = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
+        caches.append((A, parameters[f"W{layer}"], Z))
+        A = np.tanh(Z) if layer < L else np.exp(-np.logaddexp(0.0, -Z))
     return A, caches
+
+
+def cost(Z, Y):
+    """Return J, the mean loss, from the output scores.  Z, Y: (1, m)"""
+    return np.mean(np.logaddexp(0.0, Z) - Y * Z)
 
 
 def backward(A_L, Y, caches):
@@ -39,15 +39,19 @@ def backward(A_L, Y, caches):
     return gradients
 
 
+def update(parameters, gradients, alpha):
+    """Return new parameters after one step of gradient descent."""
+    return {name: value - alpha * gradients["d" + name]
+            for name, value in parameters.items()}
+
+
 def train(X, Y, parameters, alpha, steps):
     """Return the parameters after some steps, and the cost before each."""
     costs = []
     for _ in range(steps):
         A, caches = forward(parameters, X)
-        Z, gradients = caches[-1][2], backward(A, Y, caches)
-        costs.append(np.mean(np.logaddexp(0.0, Z) - Y * Z))
-        parameters = {name: value - alpha * gradients["d" + name]
-                      for name, value in parameters.items()}
+        costs.append(cost(caches[-1][2], Y))
+        parameters = update(parameters, backward(A, Y, caches), alpha)
     return parameters, costs
 
 
@@ -61,7 +65,6 @@ if __name__ == "__main__":
     X = rng.uniform(-1.0, 1.0, (2, 200))
     Y = (X[:1] * X[1:] > 0).astype(float)  # the quadrants of 3.9
     start = initialize([2, 8, 4, 1], rng, scale=1.0)
-    parameters, costs = train(X, Y, start, alpha=1.0, steps=2000)
-    for step in (0, 200, 500, 1000, 1999):
-        print(f"step {step:4}  J {costs[step]:.4f}")
+    parameters, costs = train(X, Y, start, alpha=0.5, steps=2000)
+    print("J", *(f"{costs[step]:.4f}" for step in (0, 200, 500, 1000, 1999)))
     print(f"right {np.mean(predict(parameters, X) == Y):.1%}")

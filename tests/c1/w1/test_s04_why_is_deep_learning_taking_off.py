@@ -45,6 +45,9 @@ def test_extreme_scores_stay_finite(z):
 def test_few_examples_do_not_favor_the_large_model():
     errors = dict(zip(DEGREES, median_errors(12), strict=True))
     assert errors[9] > 100 * errors[3]
+    # a mean would be carried away by the worst runs
+    assert errors[9] == pytest.approx(355, rel=0.01)
+    assert errors[9] / errors[5] == pytest.approx(3000, rel=0.01)
     hundred = dict(zip(DEGREES, median_errors(100), strict=True))
     assert hundred[5] < hundred[9] < hundred[3] < hundred[1]
 

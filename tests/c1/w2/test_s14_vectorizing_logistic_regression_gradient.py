@@ -45,7 +45,7 @@ def test_worked_numbers_of_the_page():
     assert b == 0
     Z, A = forward(w, b, X2)
     np.testing.assert_allclose(Z, [[0.125, -0.125]], rtol=1e-15)
-    np.testing.assert_allclose(A, [[0.531, 0.469]], atol=5e-4)
+    np.testing.assert_allclose(A, [[0.531, 0.469]], rtol=0, atol=5e-4)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(np.log1p(np.exp(-0.125)), rel=1e-14)
     assert cost_and_gradient(w, b, X2, Y2)[0] == pytest.approx(0.6326, abs=5e-5)
 
@@ -67,7 +67,7 @@ def test_a_point_on_the_boundary_is_class_1_as_in_2_2():
 @pytest.mark.parametrize("step", [update, update_of_trainer])
 def test_update_moves_both_parameters_against_the_derivatives(step):
     w, b = step(np.array([[1.0], [2.0]]), 3.0, np.array([[10.0], [-10.0]]), -20.0, 0.1)
-    np.testing.assert_allclose(w, [[0.0], [3.0]], atol=1e-15)
+    np.testing.assert_allclose(w, [[0.0], [3.0]], rtol=0, atol=1e-15)
     assert b == 5.0
     with pytest.raises(AssertionError):
         step(np.ones((2, 1)), 0.0, np.ones((2, 3)), 0.0, 0.1)
@@ -155,7 +155,7 @@ def test_trained_parameters_agree_with_newtons_method():
     X, Y = make_examples(m=200, seed=0)
     w, b, costs = train(X, Y, alpha=0.5, steps=1001)
     w_newton, b_newton = newton(X, Y)
-    np.testing.assert_allclose(w, w_newton, atol=1e-6)
+    np.testing.assert_allclose(w, w_newton, rtol=0, atol=1e-6)
     assert b == pytest.approx(b_newton, abs=1e-6)
     assert np.all(np.diff(costs[:300]) < 0)
     assert np.all(np.diff(costs) < 1e-15)  # later steps move less than one rounding

@@ -22,7 +22,7 @@ def random_units(rng, n, n_inputs):
 
 def test_worked_numbers_of_the_page():
     a1, z2, a2 = network(UNITS, OUTPUT, column(1, 2))
-    np.testing.assert_allclose(a1, [[0.731059], [0.880797]], atol=5e-7)
+    np.testing.assert_allclose(a1, [[0.731059], [0.880797]], rtol=0, atol=5e-7)
     assert (z2, a2) == (pytest.approx(-0.149738, abs=5e-7), pytest.approx(0.462635, abs=5e-7))
 
 
@@ -51,7 +51,7 @@ def test_the_weights_as_rows_of_a_matrix_give_the_same():
 
 def test_self_check_swapped_features():
     a1, z2, a2 = network(UNITS, OUTPUT, column(2, 1))
-    np.testing.assert_allclose(a1, [[0.8808], [0.7311]], atol=5e-5)
+    np.testing.assert_allclose(a1, [[0.8808], [0.7311]], rtol=0, atol=5e-5)
     assert z2 == pytest.approx(0.1497, abs=5e-5)
     assert a2 == pytest.approx(0.5374, abs=5e-5)
     assert a2 == pytest.approx(1 - network(UNITS, OUTPUT, column(1, 2))[2], rel=1e-14)

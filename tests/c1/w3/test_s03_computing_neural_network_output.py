@@ -27,7 +27,7 @@ def random_network(n_x=3, n_1=4, seed=0):
 def test_worked_numbers_of_the_page():
     z1, a1, z2, a2 = forward(SMALL, column(2, -1))
     assert z1.ravel().tolist() == [2, -1, 0]
-    np.testing.assert_allclose(a1.ravel(), [0.8808, 0.2689, 0.5], atol=5e-5)
+    np.testing.assert_allclose(a1.ravel(), [0.8808, 0.2689, 0.5], rtol=0, atol=5e-5)
     assert z2.item() == pytest.approx(1.6119, abs=5e-5)
     assert a2.item() == pytest.approx(0.8337, abs=5e-5)
 
@@ -35,7 +35,7 @@ def test_worked_numbers_of_the_page():
 def test_features_at_zero_leave_only_the_biases():
     z1, a1, z2, a2 = forward(SMALL, np.zeros((2, 1)))
     np.testing.assert_array_equal(z1, SMALL["b1"])
-    np.testing.assert_allclose(a1.ravel(), [0.5, 0.5, 0.268941], atol=5e-7)
+    np.testing.assert_allclose(a1.ravel(), [0.5, 0.5, 0.268941], rtol=0, atol=5e-7)
     assert z2.item() == pytest.approx(0.537883, abs=5e-7)
     assert a2.item() == pytest.approx(0.631320, abs=5e-7)
 
@@ -130,7 +130,7 @@ def test_extreme_inputs_stay_finite():
 
 def test_self_check_answer():
     _, a1, z2, a2 = forward(SMALL, column(1, -1))
-    np.testing.assert_allclose(a1.ravel(), [0.7311, 0.2689, 0.2689], atol=5e-5)
+    np.testing.assert_allclose(a1.ravel(), [0.7311, 0.2689, 0.2689], rtol=0, atol=5e-5)
     assert z2.item() == pytest.approx(1, rel=1e-14)
     assert a2.item() == pytest.approx(0.7311, abs=5e-5)
 

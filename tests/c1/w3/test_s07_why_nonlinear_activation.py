@@ -91,7 +91,7 @@ def test_boundary_of_the_two_units_is_a_pair_of_lines():
 
 def test_best_linear_fit_says_a_half_everywhere():
     w, b = best_linear(X4, Y4)
-    np.testing.assert_allclose(w, 0.0, atol=1e-15)
+    np.testing.assert_allclose(w, 0.0, rtol=0, atol=1e-15)
     assert b == pytest.approx(0.5, rel=1e-14)
 
 
@@ -121,7 +121,7 @@ def test_a_square_as_activation_computes_xor_with_one_unit_and_no_cube():
     np.testing.assert_array_equal(output_score(one, X4, np.square), Y4)
     line = np.linspace(-1.0, 1.0, 9) * np.ones((2, 1))
     wide = output_score(random_layers([2, 50, 1]), line, np.square)
-    np.testing.assert_allclose(np.diff(wide, n=3), 0.0, atol=1e-11)
+    np.testing.assert_allclose(np.diff(wide, n=3), 0.0, rtol=0, atol=1e-11)
 
 
 def test_extreme_inputs_and_wrong_shapes():

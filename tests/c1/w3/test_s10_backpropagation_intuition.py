@@ -50,9 +50,9 @@ def difference(one, other):
 
 def test_worked_numbers_of_the_page():
     z1, a1, z2, a2 = cache = forward(page_network(), X1)
-    np.testing.assert_allclose(z1, [[np.log(2)], [0]], atol=1e-15)
-    np.testing.assert_allclose(a1, [[0.6], [0]], atol=1e-15)
-    np.testing.assert_allclose(z2, [[0]], atol=1e-15)
+    np.testing.assert_allclose(z1, [[np.log(2)], [0]], rtol=0, atol=1e-15)
+    np.testing.assert_allclose(a1, [[0.6], [0]], rtol=0, atol=1e-15)
+    np.testing.assert_allclose(z2, [[0]], rtol=0, atol=1e-15)
     np.testing.assert_allclose(a2, [[0.5]], rtol=1e-15)
     wanted = {"dz2": [[0.5]], "dW2": [[0.3, 0]], "db2": [[0.5]], "da1": [[1], [-0.5]],
               "dz1": [[0.64], [-0.5]], "dW1": [[0.64, 1.28], [-0.5, -1]],
@@ -60,7 +60,7 @@ def test_worked_numbers_of_the_page():
     found = backward(page_network(), cache, X1, Y1)
     assert list(found) == list(wanted)
     for name, value in wanted.items():
-        np.testing.assert_allclose(found[name], value, atol=1e-15)
+        np.testing.assert_allclose(found[name], value, rtol=0, atol=1e-15)
 
 
 def test_unit_first_then_two_outputs():
@@ -168,7 +168,7 @@ def test_division_by_m_at_the_start_gives_the_same_gradients():
 
 def test_self_check_label_changed():
     found = backward(page_network(), forward(page_network(), X1), X1, np.ones((1, 1)))
-    np.testing.assert_allclose(found["dW1"], [[-0.64, -1.28], [0.5, 1]], atol=1e-15)
+    np.testing.assert_allclose(found["dW1"], [[-0.64, -1.28], [0.5, 1]], rtol=0, atol=1e-15)
 
 
 def test_self_check_derivative_of_the_input():
@@ -176,7 +176,7 @@ def test_self_check_derivative_of_the_input():
     dz1 = backward(parameters, forward(parameters, X1), X1, Y1)["dz1"]
     other = numeric(lambda x: plain_loss(parameters, x, Y1), X1)
     np.testing.assert_allclose(parameters["W1"].T @ dz1, other, rtol=1e-7)
-    np.testing.assert_allclose(other, [[-0.5564], [0.5]], atol=5e-5)
+    np.testing.assert_allclose(other, [[-0.5564], [0.5]], rtol=0, atol=5e-5)
 
 
 def test_self_check_examples_copied():

@@ -62,7 +62,7 @@ def test_worked_numbers_of_the_twins():
              "W2": np.full((1, 2), 0.5), "b2": np.zeros((1, 1))}
     Z1, A1, Z2, A2 = cache = forward(twins, x)
     np.testing.assert_array_equal(Z1, [[1.5], [1.5]])
-    np.testing.assert_allclose(A1, [[0.9051], [0.9051]], atol=5e-5)
+    np.testing.assert_allclose(A1, [[0.9051], [0.9051]], rtol=0, atol=5e-5)
     assert Z2.item() == pytest.approx(0.9051, abs=5e-5)
     assert A2.item() == pytest.approx(0.7120, abs=5e-5)
     assert A2.item() - 1 == pytest.approx(-0.2880, abs=5e-5)
@@ -70,7 +70,7 @@ def test_worked_numbers_of_the_twins():
     assert 1 - A1[0, 0] ** 2 == pytest.approx(0.1807, abs=5e-5)
     gradients = backward(twins, cache, x, y)
     assert gradients["db1"][0, 0] == pytest.approx(-0.0260, abs=5e-5)
-    np.testing.assert_allclose(gradients["dW1"], [[-0.026, -0.052]] * 2, atol=5e-4)
+    np.testing.assert_allclose(gradients["dW1"], [[-0.026, -0.052]] * 2, rtol=0, atol=5e-4)
     assert gradients["dW2"][0, 0] == gradients["dW2"][0, 1]
 
 
@@ -80,7 +80,7 @@ def test_step_is_that_of_3_9(hidden):
     start = named["random"] | {"b1": np.full((4, 1), 0.3), "b2": np.full((1, 1), -0.1)}
     gradients = backward(start, forward(start, X, hidden), X, Y, hidden)
     for name, value in update(start, gradients, 0.7).items():
-        np.testing.assert_allclose(step(start, X, Y, hidden, alpha=0.7)[name], value, atol=1e-15)
+        np.testing.assert_allclose(step(start, X, Y, hidden, alpha=0.7)[name], value, rtol=0, atol=1e-15)
 
 
 @pytest.mark.parametrize("hidden", list(HIDDEN))
@@ -106,7 +106,7 @@ def test_all_zero_moves_only_b2_which_learns_the_share_of_ones(hidden):
     assert not any(end[name].any() for name in ("W1", "b1", "W2"))
     assert end["b2"].item() == pytest.approx(np.log(0.575 / 0.425), abs=1e-12)
     A2 = forward(end, X, hidden)[3]
-    np.testing.assert_allclose(A2, Y.mean(), atol=1e-12)
+    np.testing.assert_allclose(A2, Y.mean(), rtol=0, atol=1e-12)
 
 
 def test_w1_zero_with_relu_moves_only_b2():
@@ -142,7 +142,7 @@ def test_w1_zero_breaks_in_the_first_step(hidden):
     slope = {"tanh": 1.0, "sigmoid": 0.25}[hidden]
     A2 = forward(named["W1 zero"], X, hidden)[3]
     rows = -slope * named["W1 zero"]["W2"].T @ (A2 - Y) @ X.T / 200
-    np.testing.assert_allclose(first["W1"], rows, atol=1e-15)
+    np.testing.assert_allclose(first["W1"], rows, rtol=0, atol=1e-15)
     assert np.ptp(first["W1"], axis=0).max() > 1e-4
 
 
@@ -161,7 +161,7 @@ def test_twins_among_random_units_stay_twins(hidden):
     start = {key: value.copy() for key, value in named["random"].items()}
     start["W1"][1], start["W2"][0, 1] = start["W1"][0], start["W2"][0, 0]
     end = walk(start, X, Y, hidden, 100)
-    np.testing.assert_allclose(end["W1"][1], end["W1"][0], atol=1e-9)
+    np.testing.assert_allclose(end["W1"][1], end["W1"][0], rtol=0, atol=1e-9)
     assert end["W2"][0, 1] == pytest.approx(end["W2"][0, 0], abs=1e-9)
     assert np.abs(end["W1"][2] - end["W1"][0]).max() > 1e-3
 

@@ -74,6 +74,7 @@ def test_self_check_answers():
     assert describe([10, 6, 6, 4, 1]) == (4, 3, 66 + 42 + 28 + 5) == (4, 3, 141)
     assert shapes([10, 6, 6, 4, 1])["W3"] == (4, 6)
     assert count([3, 5, 5, 5, 3, 1]) - count(DEEP) == 30
+    assert count([3, 20, 1]) == 60 + 20 + 20 + 1 == 101 > count(DEEP)
 
 
 @pytest.mark.reference

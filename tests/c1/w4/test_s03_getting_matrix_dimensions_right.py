@@ -75,7 +75,8 @@ def test_layers_with_two_digits():
 
 
 def test_the_gradients_of_the_demo_are_right():
-    arrays = step()
+    # at this seed no score is at the kink, and the output is active on 8 of 10 examples
+    arrays = random_step(SIZES, 10, np.random.default_rng(180))
     dA5 = arrays["dA5"]
 
     def weighted_output(name, change):
@@ -87,11 +88,13 @@ def test_the_gradients_of_the_demo_are_right():
         return np.sum(dA5 * A)
 
     rng = np.random.default_rng(1)
-    for name, factor in (("W1", 10), ("b2", 10), ("W4", 10), ("A0", 1)):
+    names = ["A0", *(f"{kind}{layer}" for kind in "Wb" for layer in range(1, 6))]
+    for name in names:
         direction = rng.standard_normal(arrays[name].shape)
         numeric = (weighted_output(name, 1e-6 * direction)
                    - weighted_output(name, -1e-6 * direction)) / 2e-6
-        assert factor * np.sum(arrays["d" + name] * direction) == pytest.approx(numeric, rel=1e-6)
+        slope = np.sum(arrays["d" + name] * direction) * (1 if name == "A0" else 10)
+        assert abs(slope) > 0.01 and slope == pytest.approx(numeric, rel=1e-7)
 
 
 def test_square_layer_hides_a_transpose():
@@ -111,6 +114,26 @@ def test_flat_bias_with_as_many_examples_as_units_runs_and_is_wrong():
         np.zeros((3, 10)) + b.ravel()
     with pytest.raises(AssertionError, match="layer 1"):
         check_shapes({"b1": b.ravel()}, [2, 3], 3)
+
+
+def test_flat_bias_on_one_example_runs_and_only_the_scores_show_it():
+    Z = np.zeros((3, 1)) + np.zeros(3)
+    assert Z.shape == (3, 3)
+    with pytest.raises(AssertionError, match="^layer 1: Z1 "):
+        check_shapes({"Z1": Z}, [2, 3], 1)
+
+
+def test_numbers_that_all_differ_let_numpy_report_every_transpose_and_flat_bias():
+    sizes, m = [2, 3, 5, 4, 6, 1], 10
+    assert len({*sizes, m}) == len(sizes) + 1
+    arrays = step(sizes, m)
+    for layer in range(1, 6):
+        W, A_prev = arrays[f"W{layer}"], arrays[f"A{layer - 1}"]
+        with pytest.raises(ValueError):
+            W.T @ A_prev
+        if sizes[layer] > 1:
+            with pytest.raises(ValueError):
+                W @ A_prev + arrays[f"b{layer}"].ravel()
 
 
 def test_one_flat_bias_of_one_unit_goes_unnoticed_without_a_check():

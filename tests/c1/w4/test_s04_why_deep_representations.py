@@ -79,6 +79,33 @@ def test_n_relu_units_give_parity_too(n):
     np.testing.assert_array_equal(W2 @ A1, X.sum(axis=0) % 2)
 
 
+@pytest.mark.parametrize("n", range(1, 9))
+def test_steep_sigmoids_half_a_step_from_the_jump_give_parity_too(n):
+    X = all_inputs(n)
+    k = np.arange(1, n + 1).reshape(-1, 1)
+    W2, odd = (-1.0) ** (k.T - 1), X.sum(axis=0) % 2
+    steep = 1 / (1 + np.exp(-40 * (X.sum(axis=0) + 0.5 - k)))
+    np.testing.assert_allclose((W2 @ steep)[0], odd, atol=1e-7)
+    on_the_jump = 1 / (1 + np.exp(-40.0 * (X.sum(axis=0) - k)))
+    assert np.abs((W2 @ on_the_jump)[0] - odd).max() == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("n", range(2, 17))
+def test_folds_give_parity_with_two_units_a_layer(n):
+    k = math.ceil(math.log2(n))
+    s = all_inputs(n).sum(axis=0)
+    np.testing.assert_array_equal(zigzag(s / 2**k, k), s % 2)
+    assert n != 8 or 2 * k == 6
+
+
+@pytest.mark.parametrize("layers", range(1, 8))
+def test_each_half_runs_through_the_whole_zigzag(layers):
+    x = np.arange(257) / 256
+    once = zigzag(x, layers)
+    np.testing.assert_array_equal(zigzag(x / 2, layers + 1), once)
+    np.testing.assert_array_equal(zigzag(1 - x / 2, layers + 1), once)
+
+
 def test_two_relu_units_are_those_of_xor_by_hand():
     parameters = {"W1": np.ones((2, 2)), "b1": np.array([[0.0], [-1.0]]),
                   "W2": np.array([[1.0, -2.0]]), "b2": np.zeros((1, 1))}

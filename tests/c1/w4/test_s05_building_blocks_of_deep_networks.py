@@ -102,6 +102,14 @@ def test_slope_of_relu_at_the_kink_is_zero():
     np.testing.assert_array_equal(SLOPES["relu"](np.array([-1.0, 0.0, 1.0])), [0.0, 0.0, 1.0])
 
 
+def test_da_of_the_erratum_is_not_the_slope_of_the_sigmoid():
+    def loss(a):  # label 1
+        return -np.log(a)
+
+    assert (loss(0.5 + 1e-6) - loss(0.5 - 1e-6)) / 2e-6 == pytest.approx(-2.0)
+    assert SLOPES["sigmoid"](np.zeros(1)).item() == 0.25
+
+
 def test_extreme_scores():
     with np.errstate(all="raise", under="ignore"):
         for activation in SLOPES:

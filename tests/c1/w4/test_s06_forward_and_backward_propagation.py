@@ -1,12 +1,16 @@
 """Section 4.6: gradients of any depth, where they start, where m divides, and the trainer."""
 
+import inspect
+
 import numpy as np
 import pytest
 
 from c1.w3 import s09_train_two_layer_network as two_layer_trainer
 from c1.w3 import s09_two_layer_gradients as two_layers
 from c1.w3 import s10_backprop_one_example as one_example
+from c1.w4 import s01_initialize_deep as first_weights
 from c1.w4 import s05_layer_blocks as blocks
+from c1.w4 import s06_deep_gradients as deep
 from c1.w4 import s06_train_deep_network as trainer
 from c1.w4.s06_deep_gradients import backward, forward, layer_backward, layer_forward, linear_backward
 from c1.w4.s06_one_layer_by_hand import linear_backward as by_hand
@@ -75,8 +79,10 @@ def test_the_chain_of_the_page():
         assert value.item() == pytest.approx(shown[name], abs=5e-5)
     dA_0 = layer_backward(np.array([[-2 * a]]), caches[0], "relu")[0]
     assert dA_0.item() == pytest.approx(-5.7154, abs=5e-5)
-    moved = {name: value - 0.01 * gradients["d" + name] for name, value in CHAIN.items()}
-    assert cost(moved, X, Y) == pytest.approx(2.2443, abs=5e-5)
+    moved = trainer.update(CHAIN, gradients, 0.01)
+    assert forward(moved, X)[1][-1][2].item() == pytest.approx(2.1322, abs=5e-5)
+    assert cost(moved, X, Y) == pytest.approx(2.2443, abs=5e-5) == pytest.approx(
+        np.log1p(np.exp(2.1322)), abs=5e-5)
 
 
 def test_self_check_the_chain_with_another_example():
@@ -138,6 +144,12 @@ def test_two_starts_part_when_the_prediction_rounds_to_one():
     assert output_slope(A, Y).item() == pytest.approx(1e15, rel=0.2)
     with np.errstate(divide="ignore", invalid="ignore"):  # without the guard: 1/0, times 0
         assert np.isnan((-Y / A + (1 - Y) / (1 - A)) * A * (1 - A)).item()
+
+
+def test_with_the_range_limited_the_error_is_far_too_small():
+    A, Y = sigmoid(np.array([[-40.0]])), np.ones((1, 1))  # the other side: a rounds to almost 0
+    assert errors(A, Y).item() == pytest.approx(-1.0)
+    assert -0.01 < errors_by_division(A, Y).item() < 0.0
 
 
 def test_slope_of_the_loss_with_respect_to_the_prediction():
@@ -234,16 +246,23 @@ def quadrants_and_start(sizes, scale):
 
 def test_the_trainer_gets_the_quadrants_right():
     X, Y, start = quadrants_and_start([2, 8, 4, 1], 1.0)
-    parameters, costs = trainer.train(X, Y, start, alpha=1.0, steps=2000)
-    right = np.mean(trainer.predict(parameters, X) == Y)
-    assert right >= 0.95 and right == 1.0
-    assert costs[0] == pytest.approx(0.7229, abs=5e-5) and costs[-1] < 0.01
+    parameters, costs = trainer.train(X, Y, start, alpha=0.5, steps=2000)
+    assert np.mean(trainer.predict(parameters, X) == Y) == 1.0
+    assert costs[0] == pytest.approx(0.7229, abs=5e-5) and costs[-1] < 0.02
+    assert np.all(np.diff(costs) < 0)
+
+
+def test_the_course_of_training_does_not_hang_on_rounding():
+    X, Y, start = quadrants_and_start([2, 8, 4, 1], 1.0)
+    other = {name: value * (1 + 1e-12) for name, value in start.items()}
+    ours, theirs = (trainer.train(X, Y, first, 0.5, 2000)[1] for first in (start, other))
+    np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-9)
 
 
 def test_a_start_of_0_01_stays_on_the_plateau():
     X, Y, start = quadrants_and_start([2, 8, 4, 1], 0.01)
-    costs = trainer.train(X, Y, start, alpha=1.0, steps=1001)[1]
-    assert costs[1000] == pytest.approx(0.6923, abs=5e-5)
+    costs = trainer.train(X, Y, start, alpha=0.5, steps=2001)[1]
+    assert costs[2000] == pytest.approx(0.6923, abs=5e-5)
 
 
 def test_the_trainer_uses_the_gradients_of_the_page():
@@ -251,6 +270,16 @@ def test_the_trainer_uses_the_gradients_of_the_page():
     A, caches = trainer.forward(parameters, X)
     np.testing.assert_allclose(A, forward(parameters, X, "tanh")[0], rtol=1e-12)
     assert_same(trainer.backward(A, Y, caches), gradients_of(parameters, X, Y, "tanh"), 1e-12)
+
+
+def test_functions_are_those_of_3_9_and_4_1():
+    for name in ("cost", "update"):
+        ours, theirs = (getattr(module, name) for module in (trainer, two_layer_trainer))
+        assert inspect.getsource(ours) == inspect.getsource(theirs)
+    ours, theirs = (module.initialize([2, 8, 4, 1], np.random.default_rng(5))
+                    for module in (trainer, first_weights))
+    for name, value in theirs.items():
+        np.testing.assert_array_equal(ours[name], value)
 
 
 def test_with_two_layers_the_trainer_is_that_of_3_9_step_for_step():
@@ -268,14 +297,17 @@ def test_a_score_of_zero_is_class_1():
     np.testing.assert_array_equal(trainer.predict(parameters, np.array([[-1e-9, 0.0, 1e-9]])), [[0, 1, 1]])
 
 
-def test_with_the_identity_all_layers_are_one():
-    parameters, X, _ = random_network([3, 4, 2, 1], seed=12)
-    A = X
-    for layer in (1, 2, 3):
-        A = parameters[f"W{layer}"] @ A + parameters[f"b{layer}"]
-    W_all = parameters["W3"] @ parameters["W2"] @ parameters["W1"]
-    b_all = parameters["W3"] @ (parameters["W2"] @ parameters["b1"] + parameters["b2"]) + parameters["b3"]
-    np.testing.assert_allclose(A, W_all @ X + b_all, rtol=1e-12)
+def test_with_the_identity_all_layers_are_one(monkeypatch):
+    monkeypatch.setitem(deep.ACTIVATIONS, "identity", lambda Z: Z)
+    monkeypatch.setitem(deep.SLOPES, "identity", np.ones_like)
+    parameters, X, Y = random_network([3, 4, 2, 1], seed=12)
+    W1, W2, W3 = (parameters[f"W{layer}"] for layer in (1, 2, 3))
+    b1, b2, b3 = (parameters[f"b{layer}"] for layer in (1, 2, 3))
+    logistic = {"W1": W3 @ W2 @ W1, "b1": W3 @ (W2 @ b1 + b2) + b3}
+    np.testing.assert_allclose(forward(parameters, X, "identity")[0], forward(logistic, X)[0], rtol=1e-12)
+    gradients = gradients_of(parameters, X, Y, "identity")
+    for name in parameters:
+        assert relative(gradients["d" + name], numeric(parameters, name, X, Y, "identity")) < 1e-7
 
 
 @pytest.mark.reference

@@ -12,12 +12,12 @@ WORDS = {
     "en": {"title": "The same four industries changed by electricity and by AI",
            "heads": ("Electricity 1870–1920", "AI since 2010"),
            "rows": (("trams", "transport", "driver assist"),
-                    ("motors", "industry", "visual checks"),
+                    ("motors", "factories", "visual checks"),
                     ("X-ray tubes", "health", "X-ray reading"),
-                    ("telephone", "contact", "translation")),
+                    ("telephone", "messages", "translation")),
            "desc": "Two vertical timelines, electricity on the left and AI on the right, with the "
-                   "industries in between. Transport: trams, driver assistance. Industry: motors, "
-                   "visual checks. Health: X-ray tubes, X-ray reading. Contact between people: "
+                   "industries in between. Transport: trams, driver assistance. Factories: motors, "
+                   "visual checks. Health: X-ray tubes, X-ray reading. Messages: "
                    "telephone, translation."},
 }
 LEFT, RIGHT, TOP, STEP = 146, 314, 84, 50

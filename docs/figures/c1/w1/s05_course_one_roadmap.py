@@ -11,7 +11,7 @@ WORDS = {
            "steps": ("why deep learning", "one neuron", "one hidden layer", "any number of layers"),
            "desc": "Four steps of a staircase, upwards. Week 1: why deep learning. Week 2: one "
                    "neuron, with Z, A, dZ, dw, db. Week 3: one hidden layer, the same quantities "
-                   "twice. Week 4: any number of layers, the same quantities once a layer."},
+                   "twice. Week 4: any number of layers, the same quantities once per layer."},
 }
 OBJECTS = (r"$x \mapsto \hat{y}$", "$Z, A, dZ, dw, db$",
            *2 * ("$Z^{[l]}, A^{[l]}, dZ^{[l]}, dW^{[l]}, db^{[l]}$",))

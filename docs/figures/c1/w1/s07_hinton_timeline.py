@@ -44,5 +44,5 @@ def draw(language):
             name = section if isinstance(section, str) else words["course"].format(
                 words["numbers"][section - 1])
             goal = d.label(448, y, name, anchor="end", color=FORWARD)
-            d.line((308, y), (goal.left.x - 8, y), color=GRID)
+            d.line((308, y), (goal.left.x - 14, y), color=GRID)
     return d

@@ -1,4 +1,4 @@
-"""X with one example a column, Y below it, column i marked in both (section 2.1)."""
+"""X with one example per column, Y below it, column i marked in both (section 2.1)."""
 
 from drawing import FORWARD, MUTED, Diagram, pale
 from geometry import Shape
