@@ -10,16 +10,8 @@ def standard_error(e, n):
 
 def needed_size(e, d):
     """Return the smallest n at which two standard errors are at most d."""
+    # rounded first, or 3600.0000000000005 would become 3601
     return math.ceil(round(4.0 * e * (1.0 - e) / d**2, 6))
-
-
-def gap_standard_error(only_a, only_b, n):
-    """Return the standard error of the gap of two models on the same n.
-
-    only_a, only_b: shares of examples that only this model gets wrong
-    """
-    gap = only_a - only_b
-    return math.sqrt((only_a + only_b - gap**2) / n)
 
 
 if __name__ == "__main__":
@@ -27,6 +19,3 @@ if __name__ == "__main__":
         print(f"n {n:6}: 10% error, give or take {standard_error(0.1, n):.2%}")
     for d in (0.01, 0.001):
         print(f"two standard errors of {d:.1%} need n = {needed_size(0.1, d)}")
-    for n in (1_000, 10_000):
-        width = gap_standard_error(0.03, 0.02, n)
-        print(f"n {n:6}: gap 1.0% of two models, give or take {width:.2%}")
