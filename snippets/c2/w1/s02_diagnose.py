@@ -6,8 +6,9 @@ def diagnose(train, dev, bayes=0.0, tolerance=0.02):
 
     train, dev, bayes: error rates   tolerance: the largest small gap
     """
-    bias = train - bayes > tolerance  # avoidable bias
-    variance = dev - train > tolerance
+    # rounded, or 0.07 - 0.05 would be larger than 0.02
+    bias = round(train - bayes, 9) > tolerance  # avoidable bias
+    variance = round(dev - train, 9) > tolerance
     if bias and variance:
         return "both"
     if bias:

@@ -28,6 +28,15 @@ def test_the_verdict_follows_the_bayes_error_and_the_tolerance():
     assert diagnose(0.05, 0.03, 0.04) == "neither"  # dev below training
 
 
+def test_a_gap_of_the_tolerance_is_small_at_any_level():
+    for percent in range(98):
+        low, high, higher = percent / 100, (percent + 2) / 100, (percent + 3) / 100
+        assert diagnose(low, high, bayes=low) == "neither"
+        assert diagnose(high, high, bayes=low) == "neither"
+        assert diagnose(low, higher, bayes=low) == "high variance"
+        assert diagnose(higher, higher, bayes=low) == "high bias"
+
+
 @pytest.mark.parametrize("degree", [1, 3, 10])
 def test_error_is_bias_squared_plus_variance(degree):
     F_hat = fits(X, degree, 300, np.random.default_rng(degree))

@@ -1,4 +1,4 @@
-"""Figure 1.2-2: nearly a line, with sharp detours around two mislabeled points."""
+"""Figure 1.2-3: nearly a line, with sharp detours around two mislabeled points."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Figure 1.2-3: Bayes, training and dev error of five cases; the two gaps are coloured."""
+"""Figure 1.2-2: Bayes, training and dev error of five cases; the two gaps are coloured."""
 
 from c2.w1.s02_diagnose import diagnose
 from drawing import BACKWARD, FORWARD, INK, MUTED, THIN, Diagram, Shape, pale

@@ -1,4 +1,4 @@
-"""Figure 1.2-1: the same points with a line, a parabola and a curve that bends round every point."""
+"""Figure 1.2-1: the same points with a line, a curve of degree 2 and one that bends round every point."""
 
 import numpy as np
 from matplotlib.patches import PathPatch
@@ -42,9 +42,9 @@ def draw():
     """Return the three plots."""
     plot = Plot(
         height=170, left=6, right=6, top=30, bottom=6, columns=3, between=0.08,
-        title="A line, a parabola and a boundary that bends round single points",
+        title="A line, a curve of degree 2 and a boundary that bends round single points",
         desc="The same 40 points of two kinds three times. A line leaves 7 on the wrong side. "
-             "A parabola leaves 4 near it. A boundary of degree 8 bends around single points, has "
+             "A curve of degree 2 leaves 4. A boundary of degree 8 bends around single points, has "
              "an island around one, and leaves none.")
     X, Y = points()
     for axes, degree in zip(plot.all, DEGREES, strict=True):
