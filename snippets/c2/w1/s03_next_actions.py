@@ -11,9 +11,10 @@ def next_actions(train, dev, bayes=0.0, tolerance=0.02):
     train, dev, bayes: error rates   tolerance: the largest small gap
     """
     actions = []
-    if train - bayes > tolerance:
+    # rounded, or 0.07 - 0.05 would be larger than 0.02
+    if round(train - bayes, 9) > tolerance:
         actions += AGAINST_BIAS
-    if dev - train > tolerance:
+    if round(dev - train, 9) > tolerance:
         actions += AGAINST_VARIANCE
     return list(dict.fromkeys(actions))  # each one once
 

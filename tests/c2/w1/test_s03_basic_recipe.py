@@ -33,6 +33,7 @@ def test_first_choices():
     assert next_actions(0.15, 0.16)[0] == "bigger network"
     assert next_actions(0.01, 0.11)[0] == "more data"
     assert next_actions(0.15, 0.16, bayes=0.15) == []
+    assert next_actions(0.05, 0.07, bayes=0.03) == []  # gaps of just 2 points
 
 
 def test_floor_of_the_line():
