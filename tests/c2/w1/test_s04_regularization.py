@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from c1.w3 import s09_two_layer_gradients as two_layers
+from c2.w1 import s04_l1_l2_contours as contours
 from c2.w1.s04_frobenius_vs_spectral import frobenius_squared, spectral_squared
 from c2.w1.s04_l1_gives_zeros import ridge_shrinkage, soft_threshold
 from c2.w1.s04_l2_cost_and_gradients import (
@@ -114,7 +115,7 @@ def test_two_forms_of_one_step():
     rng = np.random.default_rng(0)
     W, dW = rng.standard_normal((2, 5, 4))
     one, other = (step(W, dW, 0.1, 0.7, 100) for step in (step_with_penalty, shrink_then_step))
-    np.testing.assert_allclose(one, other, rtol=1e-15, atol=1e-15)
+    assert np.linalg.norm(one - other) <= 1e-15 * np.linalg.norm(one)
     wanted = [[0.99 * 2 - 0.1 * 0.25, 0.99 + 0.1 * 0.5]]
     step = shrink_then_step(np.array([[2.0, 1.0]]), np.array([[0.25, -0.5]]), 0.1, 0.2, 2)
     np.testing.assert_allclose(step, wanted, rtol=1e-15)
@@ -162,7 +163,7 @@ def test_two_norms_of_a_matrix():
 
 
 def test_hand_values_of_one_weight():
-    np.testing.assert_allclose(soft_threshold(C, 0.5), [2.5, 0, -1, 0], atol=1e-15)
+    np.testing.assert_allclose(soft_threshold(C, 0.5), [2.5, 0, -1, 0], rtol=0, atol=1e-15)
     np.testing.assert_allclose(ridge_shrinkage(C, 0.5), [2, 0.4 / 1.5, -1, 0.1 / 1.5])
     assert not np.any(ridge_shrinkage(C, 50.0) == 0)
     np.testing.assert_array_equal(soft_threshold(C, 0.0), C)
@@ -176,6 +177,19 @@ def test_no_other_weight_is_better():
                                  (ridge_shrinkage(c, rho), rho * grid**2 / 2)):
                 best = grid[np.argmin((grid - c) ** 2 / 2 + extra)]
                 assert found == pytest.approx(best, abs=1e-4)
+
+
+def test_touching_points_of_the_figure_have_the_least_cost_in_their_region():
+    corner = contours.lasso()
+    touch = contours.on_circle(np.abs(corner).sum())
+    assert corner[0] == 0.0 and touch.min() > 0.1
+    grid = np.stack(np.meshgrid(*2 * (np.linspace(-1.5, 1.5, 601),)), axis=-1).reshape(-1, 2)
+    move = grid - contours.CENTER
+    costs = np.einsum("ki,ij,kj->k", move, contours.SHAPE, move) / 2
+    for best, norm in ((corner, 1), (touch, 2)):
+        inside = np.linalg.norm(grid, norm, axis=1) <= np.linalg.norm(best, norm) + 1e-9
+        assert contours.height(best) == pytest.approx(costs[inside].min(), abs=0.01)
+        assert contours.height(best) < costs[inside].min() + 1e-9
 
 
 @pytest.mark.reference
