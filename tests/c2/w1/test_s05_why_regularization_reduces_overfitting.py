@@ -61,10 +61,10 @@ def test_ridge_solution_has_no_gradient_left():
     A, y, _, _ = ridge_data()
     for rho in (1e-2, 1.0, 100.0):
         w = fit(A, y, rho)
-        np.testing.assert_allclose(A.T @ (A @ w - y) + rho * w, 0.0, atol=1e-11)
+        np.testing.assert_allclose(A.T @ (A @ w - y) + rho * w, 0.0, rtol=0, atol=1e-11)
         longer = np.vstack([A, np.sqrt(rho) * np.eye(10)])  # least squares on more rows
         other = np.linalg.lstsq(longer, np.append(y, np.zeros(10)), rcond=None)[0]
-        np.testing.assert_allclose(w, other, rtol=1e-8, atol=1e-10)
+        np.testing.assert_allclose(w, other, rtol=0, atol=1e-10)
 
 
 def test_degrees_of_freedom_are_the_trace_of_the_hat_matrix():
@@ -81,7 +81,7 @@ def test_ridge_agrees_with_scipy():
     lsqr = pytest.importorskip("scipy.sparse.linalg", reason="SciPy is not installed").lsqr
     A, y, _, _ = ridge_data()
     other = lsqr(A, y, damp=0.1, atol=1e-14, btol=1e-14)[0]  # damp squared is rho
-    np.testing.assert_allclose(fit(A, y, 0.01), other, rtol=1e-6, atol=1e-8)
+    np.testing.assert_allclose(fit(A, y, 0.01), other, rtol=0, atol=1e-7)
 
 
 def test_data_term_rises_while_the_cost_falls():
@@ -113,6 +113,21 @@ def test_table_of_three_boundaries(lambd, wanted):
     assert (*right, np.linalg.norm(weights), size) == pytest.approx(wanted, abs=6e-3)
     if lambd == 10:
         assert np.abs(weights).min() == pytest.approx(0.0097, abs=5e-5)
+
+
+def test_flipped_labels_of_the_three_boundaries():
+    X, Y, X_dev, Y_dev = slider.make_data()
+    wrong = [(x[1:] > 0.4 * np.sin(3 * x[:1])) != y for x, y in ((X, Y), (X_dev, Y_dev))]
+    assert (wrong[0].sum(), wrong[0].size) == (4, 60)
+    assert (wrong[1].sum(), wrong[1].size) == (121, 1000)  # leaves 87.9%
+
+
+def test_ridge_divided_by_2m_is_the_penalized_cost_with_lambda_rho():
+    A, y, _, _ = ridge_data()
+    m, rho, w = len(y), 0.7, np.linspace(-1, 1, 10)
+    losses = [(A[i] @ w - y[i]) ** 2 / 2 for i in range(m)]
+    whole = np.sum((A @ w - y) ** 2) + rho * np.sum(w**2)
+    assert whole / (2 * m) == pytest.approx(np.mean(losses) + rho / (2 * m) * np.sum(w**2))
 
 
 def test_relu_is_free_of_scale_and_tanh_is_not():

@@ -33,13 +33,13 @@ def draw():
 
 
 def make_data():
-    """Return X, Y of 60 training and 1000 dev examples; one label in ten is flipped."""
+    """Return X, Y of 60 training and 1000 dev examples, noisy labels."""
     rng = np.random.default_rng(3)
     return (*sample(M, rng), *sample(1000, rng))
 
 
 def sample(m, rng):
-    """Return X: (2, m) and Y: (1, m), 1 above a wave, with a tenth of the labels flipped."""
+    """Return X: (2, m) and Y: (1, m), 1 above a wave, labels flipped with chance 0.1."""
     X = rng.uniform(-1, 1, (2, m))
     above = X[1:] > 0.4 * np.sin(3 * X[:1])
     return X, (above ^ (rng.random((1, m)) < 0.1)).astype(float)
