@@ -34,6 +34,11 @@ def test_parts_are_disjoint_and_complete(m, parts):
     assert sorted(np.concatenate(split)) == list(range(m))
 
 
+def test_sizes_are_rounded_not_cut_off():
+    split = split_indices(100, (0.03, 0.3, 0.67), np.random.default_rng(0))
+    assert [part.size for part in split] == [3, 30, 67]  # (0.03 + 0.3) * 100 < 33
+
+
 def test_same_seed_same_split():
     first, again, other = (split_indices(1000, (0.6, 0.2, 0.2), np.random.default_rng(seed))
                            for seed in (1, 1, 2))
