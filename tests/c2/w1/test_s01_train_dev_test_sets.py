@@ -35,8 +35,8 @@ def test_parts_are_disjoint_and_complete(m, parts):
 
 
 def test_sizes_are_rounded_not_cut_off():
-    split = split_indices(100, (0.03, 0.3, 0.67), np.random.default_rng(0))
-    assert [part.size for part in split] == [3, 30, 67]  # (0.03 + 0.3) * 100 < 33
+    split = split_indices(100, (0.29, 0.3, 0.41), np.random.default_rng(0))
+    assert [part.size for part in split] == [29, 30, 41]  # 0.29 * 100 < 29
 
 
 def test_same_seed_same_split():
