@@ -15,7 +15,7 @@ def draw():
         title="Shares left by early stopping and by ridge",
         desc="Three plots of the share over the eigenvalue, from 0.01 to 5 on a logarithmic axis. "
              "With tau 5, 20 and 80 the curve of early stopping moves to the left; the curve of "
-             "ridge with rho 2, 0.5 and 0.125 moves with it, a little lower in the middle.")
+             "ridge with rho 2, 0.5 and 0.125 moves with it, up to 0.26 lower.")
     eigenvalues = np.geomspace(0.01, 5.0, 81)
     for axes, tau in zip(plot.all, TAUS, strict=True):
         rho = 1 / (ALPHA * tau)

@@ -21,11 +21,12 @@ def draw():
              "of the weights grows all the while.")
     for axes in plot.all:
         axes.axvline(steps[best], color=MUTED, linewidth=THIN)
-    plot.all[0].semilogx(steps, train, color=FORWARD)
-    plot.all[0].semilogx(steps, dev, color=BACKWARD, linestyle="--")
+    shown = np.unique(np.append(np.geomspace(1, STEPS, 61).astype(int), best))
+    plot.all[0].semilogx(steps[shown], train[shown], color=FORWARD)
+    plot.all[0].semilogx(steps[shown], dev[shown], color=BACKWARD, linestyle="--")
     plot.point(steps[best], dev[best], axes=plot.all[0], color=INK)
     plot.all[0].set(xlim=(1, STEPS), ylim=(0.15, 0.7), yticks=(0.2, 0.4, 0.6))
-    plot.all[1].semilogx(steps, norm, color=THIRD)
+    plot.all[1].semilogx(steps[shown], norm[shown], color=THIRD)
     plot.all[1].set(ylim=(0, 14), yticks=(0, 5, 10))
     plot.all[1].set_xticks((1, 10, 100, 1000, 10000), labels=("1", "10", "100", "1000", "10000"))
     plot.all[1].set_xlabel(r"$\tau$")
@@ -39,18 +40,17 @@ def draw():
 
 
 def history():
-    """Return the steps and, after each of them, J, the dev cost and the norm of all weights."""
+    """Return steps 0, 1, ... and, after each, J, the dev cost and the norm of all weights."""
     X, Y, X_dev, Y_dev = make_data()
     rng = np.random.default_rng(1)
     parameters = {"W1": 0.3 * rng.standard_normal((UNITS, 2)), "b1": np.zeros((UNITS, 1)),
                   "W2": 0.3 * rng.standard_normal((1, UNITS)), "b2": np.zeros((1, 1))}
-    shown, rows = set(np.geomspace(1, STEPS, 61).astype(int)), []
+    rows = []
     for step in range(STEPS + 1):
         cache = forward(parameters, X)
-        if step in shown:
-            weights = np.append(parameters["W1"].ravel(), parameters["W2"].ravel())
-            rows.append((step, cost(cache[2], Y), cost(forward(parameters, X_dev)[2], Y_dev),
-                         np.linalg.norm(weights)))
+        weights = np.append(parameters["W1"].ravel(), parameters["W2"].ravel())
+        rows.append((step, cost(cache[2], Y), cost(forward(parameters, X_dev)[2], Y_dev),
+                     np.linalg.norm(weights)))
         gradients = backward(parameters, cache, X, Y)
         parameters = {name: value - ALPHA * gradients["d" + name]
                       for name, value in parameters.items()}
