@@ -6,6 +6,7 @@ import pytest
 from c2.w1.s12_difference_quotients import cube, one_sided, two_sided
 from c2.w1.s12_error_u_curve import best_step, errors
 from c2.w1.s12_float32_failure import step_taken
+from c2.w1.s12_float32_failure import two_sided as two_sided_32
 
 FUNCTIONS = ((cube, 3.0), (np.exp, np.e), (np.sin, np.cos(1.0)))
 
@@ -65,10 +66,12 @@ def test_best_step_in_float32():
 
 def test_float32_fails():
     one, e = np.float32(1), np.float32(1e-7)
-    assert two_sided(cube, one, e) == pytest.approx(3.58, abs=0.005)
-    assert abs(two_sided(cube, one, e) - 3) / 3 > 0.1
+    assert two_sided_32(cube, one, e).dtype == np.float32
+    assert two_sided_32(cube, one, e) == pytest.approx(3.58, abs=0.005)
+    assert abs(two_sided_32(cube, one, e) - 3) / 3 > 0.1
     assert step_taken(one, e) == pytest.approx(2.384e-7, rel=1e-3)
-    found = [abs(float(two_sided(cube, one, np.float32(s))) - 3) for s in np.logspace(-7, 0, 300)]
+    steps = np.logspace(-7, 0, 300, dtype=np.float32)
+    found = [abs(float(two_sided_32(cube, one, s)) - 3) for s in steps]
     near = [max(found[max(0, k - 5):k + 6]) for k in range(300)]
     assert min(near) > 1e-6  # no stretch of steps is good to 1e-7
 
@@ -77,7 +80,7 @@ def test_pitfalls():
     relu = lambda t: np.maximum(0.0, t)  # noqa: E731
     assert two_sided(relu, 0.0, 1e-5) == 0.5
     assert (cube(1.01) - 0.99) / 0.02 == pytest.approx(2.015, abs=1e-3)
-    assert two_sided(cube, 1.0, 1e-17) == 0.0
+    assert two_sided(cube, 1.0, 1e-17) == 0.0 < two_sided(cube, 1.0, 6e-17)
     assert errors(cube, 3.0, 1.0, [1e-12])[0] == pytest.approx(1e-4, rel=0.2)
     assert 1000 * 0.01**2 == pytest.approx(0.1)
 
