@@ -16,7 +16,7 @@ def draw():
         height=300, left=76, right=56, top=26, bottom=44,
         title="The check ratio of four blocks of parameters",
         desc="Bars on a logarithmic axis from 1e-11 to 1. The bars of dW[1], dW[2] and db[2] end "
-             "far below the dashed line at 1e-7; the bar of db[1] reaches 0.71.")
+             "below the dashed line at 1e-7; the bar of db[1] reaches 0.71.")
     found = list(ratios().values())
     bad = [r > 1e-7 for r in found]
     plot.axes.bar(range(4), [r - LOWEST for r in found], bottom=LOWEST, width=0.56, linewidth=LINE,
