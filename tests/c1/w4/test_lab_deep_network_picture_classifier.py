@@ -177,6 +177,9 @@ def test_tally_and_captions(lab, trained):
     wrong = np.flatnonzero((A >= 0.5) != Y)
     tags = np.array([size < 4, contrast < 0.5, shift > 1.7])[:, wrong]
     assert wrong.size == 40 and tags.sum(axis=1).tolist() == [13, 8, 22]
+    rows = re.findall(r"^(?:small|faint|far off) +(\d+) +(\d+) ", printed("facts"), re.M)
+    everywhere = [(size < 4).sum(), (contrast < 0.5).sum(), (shift > 1.7).sum()]
+    assert [(int(a), int(b)) for a, b in rows] == list(zip(everywhere, [13, 8, 22]))
     assert tags.sum() == 43 and tags.any(axis=0).sum() == 29
     assert 0.960 + 0.022 == pytest.approx(0.982) and 0.960 + 0.008 == pytest.approx(0.968)
     worst = wrong[np.argsort(-np.abs(A - Y)[wrong])][:24]
