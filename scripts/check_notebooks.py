@@ -20,7 +20,7 @@ from pathlib import Path
 import nbformat
 from notebook_runner import CellFailed, run
 
-SECONDS = 60  # for one notebook
+SECONDS = 180  # ends a cell that never would; on a busy machine a lab of 10 s may take a minute
 SHOWN = 60  # characters of an output that a message quotes
 KEPT = ("alt", "tags")  # of a cell's metadata
 METADATA = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},

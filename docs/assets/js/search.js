@@ -46,12 +46,14 @@
   // "外积 np.dot" -> ["外积", "np.dot"]: each run of Han characters is a phrase.
   const partsOf = (text) => text.match(/\p{Script=Han}+|[^\s\p{Script=Han}]+/gu) ?? [];
 
+  // Pagefind ranks words but not phrases: the phrases say which pages, their characters in which order.
   async function candidates(pagefind, text) {
-    if (!HAN.test(text)) return (await pagefind.search(text)).results;
+    const ranked = (await pagefind.search(spaced(text))).results;
+    if (!HAN.test(text)) return ranked;
     const found = await Promise.all(partsOf(text).map((part) => pagefind.search(HAN.test(part) ? `"${spaced(part)}"` : part)));
-    const [first, ...others] = found.map((each) => each.results);
-    const common = first.filter((result) => others.every((list) => list.some((other) => other.id === result.id)));
-    return common.length ? common : (await pagefind.search(spaced(text))).results;
+    const sets = found.map(({ results }) => new Set(results.map(({ id }) => id)));
+    const common = ranked.filter(({ id }) => sets.every((set) => set.has(id)));
+    return common.length ? common : ranked;
   }
 
   // The wording of the question, and its parts: pairs of Han characters, words without their endings.

@@ -4,6 +4,7 @@ import ast
 import inspect
 import json
 import re
+import time
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,15 @@ def lab():
     names = {"np": np}
     for name in CELLS:
         exec("".join(cells()[name]["source"]), names)
+    return names
+
+
+@pytest.fixture(scope="module")
+def few_units(lab):
+    """Return the names of the lab after it has trained 1 and 2 hidden units."""
+    names = dict(lab, time=time)
+    source = "".join(cells()["units"]["source"])
+    exec(source.replace("(1, 2, 4, 5, 20, 50)", "(1, 2)"), names)
     return names
 
 
@@ -112,6 +122,35 @@ def test_a_line_gets_two_thirds_at_best(lab):
         shares = (above + (Y == 1).sum()) / Y.size
         best = max(best, shares.max(), 1 - shares.min())
     assert best == pytest.approx(2 / 3, abs=0.01)
+
+
+def test_one_unit_bounds_the_score_that_logistic_regression_cannot(few_units):
+    X, Y, (last, one, _) = few_units["X_train"], few_units["Y_train"], few_units["models"][1]
+    assert last == pytest.approx(0.654, abs=0.0005)
+    across = one["W1"] / np.linalg.norm(one["W1"]) * np.sign(one["W2"])
+    offset = one["b1"] / np.linalg.norm(one["W1"]) * np.sign(one["W2"])
+    straight = [few_units["cost"](scale * (across @ X + offset), Y)
+                for scale in np.linspace(0, 2, 81)]
+    assert min(straight) > 0.69 and straight[40] > 0.75
+
+
+def test_two_units_make_four_stripes(few_units):
+    two = few_units["models"][2][1]
+    steep, flat = np.argsort(-np.linalg.norm(two["W1"], axis=1))
+    across = two["W1"][[steep]].T / np.linalg.norm(two["W1"][steep])
+    along = np.array([[0.0, -1.0], [1.0, 0.0]]) @ across
+    for shift in (-1.0, 0.0, 1.0):  # on three paths across the stripes
+        path = across * np.linspace(-3.5, 3.5, 701) + shift * along
+        assert np.count_nonzero(np.diff(few_units["predict"](two, path))) == 3
+    assert two["W1"][steep] @ two["W1"][flat] * np.prod(two["W2"]) < 0
+    assert abs(two["W2"][0, flat]) > abs(two["W2"][0, steep])
+
+
+def test_twenty_units_fall_at_once_four_wait(lab):
+    costs = {n_h: np.mean([lab["train"](lab["X_train"], lab["Y_train"], lab["initialize"](
+        [2, n_h, 1], np.random.default_rng(seed), 0.5), 0.5, 31)[1][30] for seed in range(5)])
+        for n_h in (4, 20)}
+    assert costs[4] > 0.65 and costs[20] < 0.6
 
 
 def test_exercise_three_units_by_hand(lab):

@@ -44,12 +44,12 @@ def trained(lab):
             for sizes in ((768, 20, 1), (768, 32, 16, 8, 1))}
 
 
-def fit(lab, sizes, seed, m=2000):
+def fit(lab, sizes, seed, m=2000, alpha=0.5, epochs=30):
     """Return the parameters after training on the first m pictures as the lab does."""
     rng = np.random.default_rng(seed)
     start = lab["initialize_he"](sizes, rng)
     X, Y = lab["X_train"][:, :m], lab["Y_train"][:, :m]
-    return lab["train"](X, Y, start, 0.5, 30, rng)[0]
+    return lab["train"](X, Y, start, alpha, epochs, rng)[0]
 
 
 def functions(text):
@@ -91,6 +91,33 @@ def test_table(lab, trained):
     assert np.sqrt(0.96 * 0.04 / 1000) == pytest.approx(0.006, abs=0.0005)
 
 
+def test_learning_curves_end_as_the_caption_says(lab, trained):
+    def costs(parameters):
+        return [lab["cost"](lab["forward"](parameters, lab[f"X_{which}"])[1][-1][2],
+                            lab[f"Y_{which}"]) for which in ("train", "dev")]
+    two, four = (runs[0] for runs in trained.values())
+    assert costs(two)[0] == pytest.approx(0.004, abs=0.0005)
+    assert costs(two)[1] == pytest.approx(0.12, abs=0.005)
+    assert costs(four)[0] == pytest.approx(0.00015, abs=0.000005)
+    assert costs(four)[1] == pytest.approx(0.12, abs=0.005)
+    earlier = fit(lab, (768, 32, 16, 8, 1), 0, epochs=10)
+    assert costs(earlier)[1] == pytest.approx(0.106, abs=0.0005)
+
+
+def test_exercise_larger_rates(lab):
+    def on_dev(sizes, alpha):
+        parameters = fit(lab, sizes, 0, alpha=alpha)
+        _, caches = lab["forward"](parameters, lab["X_dev"])
+        share = lab["accuracy"](parameters, lab["X_dev"], lab["Y_dev"])
+        return share, np.mean(caches[-1][0] > 0)  # accuracy, live part of the last hidden layer
+    two, four = (768, 20, 1), (768, 32, 16, 8, 1)
+    assert on_dev(two, 1.0)[0] == pytest.approx(0.970, abs=0.0015)
+    assert on_dev(four, 1.0)[0] == pytest.approx(0.969, abs=0.0015)
+    assert on_dev(two, 2.0)[0] == pytest.approx(0.974, abs=0.0015)
+    share, alive = on_dev(four, 2.0)
+    assert share == pytest.approx(0.502, abs=0.0015) and alive < 0.01
+
+
 def test_exercise_six_seeds(lab, trained):
     shares = np.array([[lab["accuracy"](p, lab["X_test"], lab["Y_test"]) for p in runs]
                        for runs in trained.values()])
@@ -128,6 +155,18 @@ def test_replayed_facts_are_those_of_the_pictures(lab):
     assert shift.max() <= 2 and np.mean(shift > 1.7) == pytest.approx(1 - 0.85**2, abs=0.06)
 
 
+def test_shapes_touch_the_border_in_13_percent(lab):
+    source = "".join(cells()["generator"]["source"])
+    names = {"np": np}
+    exec(source.split("rng =")[0].replace("return np.clip(np.where(inside, bright, dark) + noise,"
+                                          " 0, 1), Y", "return inside[..., 0]"), names)
+    inside = names["make_pictures"](2000, np.random.default_rng(1))
+    border = inside.copy()
+    border[:, 1:-1, 1:-1] = False
+    assert border.any(axis=(1, 2)).mean() == pytest.approx(0.13, abs=0.005)
+    assert border.sum() / (2000 * 60) < 0.01  # nearly always background
+
+
 def test_tally_and_captions(lab, trained):
     names = dict(lab)
     exec("".join(cells()["facts"]["source"]).split("again =")[0], names)
@@ -138,6 +177,9 @@ def test_tally_and_captions(lab, trained):
     wrong = np.flatnonzero((A >= 0.5) != Y)
     tags = np.array([size < 4, contrast < 0.5, shift > 1.7])[:, wrong]
     assert wrong.size == 40 and tags.sum(axis=1).tolist() == [13, 8, 22]
+    rows = re.findall(r"^(?:small|faint|far off) +(\d+) +(\d+) ", printed("facts"), re.M)
+    everywhere = [(size < 4).sum(), (contrast < 0.5).sum(), (shift > 1.7).sum()]
+    assert [(int(a), int(b)) for a, b in rows] == list(zip(everywhere, [13, 8, 22]))
     assert tags.sum() == 43 and tags.any(axis=0).sum() == 29
     assert 0.960 + 0.022 == pytest.approx(0.982) and 0.960 + 0.008 == pytest.approx(0.968)
     worst = wrong[np.argsort(-np.abs(A - Y)[wrong])][:24]

@@ -87,7 +87,9 @@ def test_counts(lab):
 def test_gradient_checks(lab):
     assert max(lab["gradient_error"].values()) < 1e-7
     nudge = 1e-5 * max(np.abs(A_prev).max() for A_prev, _, _ in lab["caches"])
-    assert lab["closest"] > 3 * nudge  # no nudge reaches the corner of ReLU
+    closest = min(np.abs(Z).min() for _, _, Z in lab["caches"][:-1])
+    assert closest > 3 * nudge  # no nudge reaches the corner of ReLU
+    assert lab["near"] == 0 and closest > 0.0001
     other = lab["initialize_he"]([3, 7, 6, 2, 1], np.random.default_rng(8))
     X, Y = np.random.default_rng(9).standard_normal((3, 4)), np.array([[0, 1, 1, 0]])
     A, caches = lab["forward"](other, X, "tanh")
