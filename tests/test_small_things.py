@@ -81,7 +81,7 @@ def test_reading_time_in_words(minutes, zh, en):
 
 
 def test_sections_labs_and_weeks_say_their_time_and_other_pages_do_not(site):
-    pattern = {"": r'<div class="notes-bar__facts">\s*<span>约 [^<]+分钟</span>', "en/": r'<div class="notes-bar__facts">\s*<span>about [^<]+min</span>'}
+    pattern = {"": r'<div class="notes-bar__facts">\s*<span>约 [^<]+(?:分钟|小时)</span>', "en/": r'<div class="notes-bar__facts">\s*<span>about [^<]+(?:min|h)</span>'}
     for path in html_pages(site):
         prefix = "en/" if path.startswith("en/") else ""
         has_time = re.search(pattern[prefix], (site / path).read_text(encoding="utf-8"))
