@@ -118,6 +118,7 @@ def test_the_single_key_can_be_switched_off(open_box):
     page = open_box("en/")
     page.get_by_label("The / key opens search").uncheck()
     page.keyboard.press("Escape")
+    expect(page.locator(".notes-search")).to_be_hidden()
     page.keyboard.press("/")
     expect(page.locator(".notes-search")).to_be_hidden()
     page.keyboard.press("Control+k")
@@ -128,6 +129,7 @@ def test_the_single_key_can_be_switched_off(open_box):
     page.keyboard.press("Control+k")
     page.get_by_label("The / key opens search").check()
     page.keyboard.press("Escape")
+    expect(page.locator(".notes-search")).to_be_hidden()
     page.keyboard.press("/")
     expect(page.locator(".notes-search")).to_be_visible()
 
