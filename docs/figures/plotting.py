@@ -21,8 +21,11 @@ from xml.etree import ElementTree
 import drawsvg
 import matplotlib
 import matplotlib.colors
+import numpy as np
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
 import look
 from labels import default_size, parse
@@ -104,6 +107,22 @@ class Plot:
             self.figure.savefig(out, format="svg", metadata=dict.fromkeys(
                 ("Date", "Creator", "Format", "Type")))
         return finish(cleaned(out.getvalue()), self.width, self.height, self.title, self.desc)
+
+
+def dots(axes, X, color, size):
+    """Draw the columns of X, (2, m), as one path of strokes without length."""
+    places = np.repeat(X.T, 2, axis=0)
+    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
+    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
+                             capstyle="round"))
+
+
+def boundary(axes, score, edge, steps, width=LINE * 1.4):
+    """Draw the curve on which `score`, of (2, m) points, is 0, between -edge and edge."""
+    ticks = np.linspace(-edge, edge, steps)
+    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
+    axes.contour(ticks, ticks, score(grid).reshape(steps, steps), levels=[0.0], colors=[FORWARD],
+                 linewidths=width)
 
 
 def settle():

@@ -1,13 +1,11 @@
 """Figure 3.9-2: the same 200 points, parted by a line and by a network of 4 units."""
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from c1.w2.s14_train_logistic_regression import train as train_logistic
 from c1.w3.s02_describe_two_layer_network import initialize
 from c1.w3.s09_train_two_layer_network import forward, make_quadrants, train
-from plotting import BACKWARD, FORWARD, INK, LINE, PAPER, Plot
+from plotting import BACKWARD, INK, LINE, PAPER, Plot, boundary, dots
 
 STEPS = 5000
 
@@ -33,21 +31,5 @@ def draw():
     dots(plot.axes, X[:, ~ones], PAPER, 4)
     height = np.array([-1.05, 1.05])
     plot.axes.plot(-(w[1] * height + b) / w[0], height, color=BACKWARD, linestyle="--")
-    boundary(plot.axes, parameters)
+    boundary(plot.axes, lambda X: forward(parameters, X)[2], 1.05, 61, LINE * 1.6)
     return plot
-
-
-def dots(axes, X, color, size):
-    """Draw points as one path of strokes without length."""
-    places = np.repeat(X.T, 2, axis=0)
-    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
-    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
-                             capstyle="round"))
-
-
-def boundary(axes, parameters):
-    """Draw the curve on which the score of the network is 0."""
-    ticks = np.linspace(-1.05, 1.05, 61)
-    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
-    score = forward(parameters, grid)[2].reshape(61, 61)
-    axes.contour(ticks, ticks, score, levels=[0.0], colors=[FORWARD], linewidths=LINE * 1.6)

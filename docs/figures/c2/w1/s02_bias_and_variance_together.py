@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from c2.w1.s02_three_fits import EDGE, dots, field, points
-from plotting import BACKWARD, FORWARD, INK, LINE, MUTED, PAPER, Plot
+from c2.w1.s02_three_fits import EDGE, field, points
+from plotting import BACKWARD, FORWARD, INK, LINE, MUTED, PAPER, Plot, dots
 
 ODD = np.array([[-0.5, 0.62], [0.62, -0.42]])  # the two points, one a row
 

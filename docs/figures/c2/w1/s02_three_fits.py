@@ -1,10 +1,8 @@
 """Figure 1.2-1: the same points with a line, a curve of degree 2 and one that bends round every point."""
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
-from plotting import FORWARD, INK, LINE, PAPER, Plot
+from plotting import INK, PAPER, Plot, boundary, dots
 
 DEGREES = (1, 2, 8)
 EDGE = 1.1
@@ -50,7 +48,8 @@ def draw():
     for axes, degree in zip(plot.all, DEGREES, strict=True):
         field(axes)
         scatter(axes, X, Y)
-        boundary(axes, fit(X, Y, degree, 1e-6 if degree > 2 else 1e-3), degree)
+        w = fit(X, Y, degree, 1e-6 if degree > 2 else 1e-3)
+        boundary(axes, lambda X, w=w, d=degree: w @ powers(X, d), EDGE, 81)
     for axes, name in zip(plot.all, "abc", strict=True):
         plot.text(0, EDGE, f"${name}$", axes=axes, anchor="middle", dy=-14)
     return plot
@@ -67,19 +66,3 @@ def scatter(axes, X, Y, size=7):
     """Draw the points: filled where Y is 1, hollow elsewhere."""
     dots(axes, X, INK, size)
     dots(axes, X[:, ~Y], PAPER, size - 3)
-
-
-def dots(axes, X, color, size):
-    """Draw points as one path of strokes without length."""
-    places = np.repeat(X.T, 2, axis=0)
-    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
-    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
-                             capstyle="round"))
-
-
-def boundary(axes, w, degree):
-    """Draw the curve on which the score is 0."""
-    ticks = np.linspace(-EDGE, EDGE, 81)
-    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
-    score = (w @ powers(grid, degree)).reshape(81, 81)
-    axes.contour(ticks, ticks, score, levels=[0.0], colors=[FORWARD], linewidths=LINE * 1.4)

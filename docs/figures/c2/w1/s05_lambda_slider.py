@@ -1,11 +1,9 @@
 """Figure 1.5-1: the boundary of one network, trained with three values of lambda."""
 
 import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
 from c2.w1.s04_l2_cost_and_gradients import add_penalty, backward, forward
-from plotting import FORWARD, INK, LINE, MUTED, PAPER, Plot
+from plotting import INK, MUTED, PAPER, Plot, boundary, dots
 
 LAMBDAS = (0.0, 0.3, 10.0)
 UNITS, M, STEPS, ALPHA = 20, 60, 6000, 0.5
@@ -24,7 +22,8 @@ def draw():
         dots(axes, X[:, ones], INK, 5)
         dots(axes, X[:, ~ones], MUTED, 5)
         dots(axes, X[:, ~ones], PAPER, 2.8)
-        boundary(axes, train(X, Y, lambd))
+        parameters = train(X, Y, lambd)
+        boundary(axes, lambda X, p=parameters: forward(p, X)[2], 1.05, 61)
         axes.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), xticks=(-1, 0, 1), yticks=(-1, 0, 1))
         plot.text(0, 1.05, rf"$\lambda = {lambd:g}$", axes=axes, anchor="middle", dy=-14)
     plot.all[0].set_ylabel("$x_2$")
@@ -56,19 +55,3 @@ def train(X, Y, lambd):
         parameters = {name: value - ALPHA * gradients["d" + name]
                       for name, value in parameters.items()}
     return parameters
-
-
-def dots(axes, X, color, size):
-    """Draw points as one path of strokes without length."""
-    places = np.repeat(X.T, 2, axis=0)
-    path = Path(places, [Path.MOVETO, Path.LINETO] * X.shape[1])
-    axes.add_patch(PathPatch(path, edgecolor=color, facecolor="none", linewidth=size,
-                             capstyle="round"))
-
-
-def boundary(axes, parameters):
-    """Draw the curve on which the score of the network is 0."""
-    ticks = np.linspace(-1.05, 1.05, 61)
-    grid = np.stack([part.ravel() for part in np.meshgrid(ticks, ticks)])
-    score = forward(parameters, grid)[2].reshape(61, 61)
-    axes.contour(ticks, ticks, score, levels=[0.0], colors=[FORWARD], linewidths=LINE * 1.4)
