@@ -1,29 +1,19 @@
 """The warm-up lab: what its exercises answer, recomputed with the lab's own cells."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-LAB = Path(__file__).resolve().parents[3] / "docs/en/c1/w2/lab_numpy_and_vectorization.ipynb"
+from lab_tools import Lab
+
+LAB = Lab("c1/w2/lab_numpy_and_vectorization.ipynb")
 CELLS = ("three-shapes", "normalize-rows", "softmax-rows", "sigmoid-and-slope", "two-losses",
          "two-sums")
-
-
-def source(cell_id):
-    """Return the code of one cell."""
-    cells = json.loads(LAB.read_text(encoding="utf-8"))["cells"]
-    return next("".join(cell["source"]) for cell in cells if cell["id"] == cell_id)
 
 
 @pytest.fixture(scope="module")
 def lab():
     """Return the names that the lab's cells define."""
-    names = {"np": np}
-    for cell_id in CELLS:
-        exec(source(cell_id), names)
-    return names
+    return LAB.run(CELLS)
 
 
 def test_exercise_flat_plus_column(lab):
@@ -40,9 +30,9 @@ def test_exercise_normalize_a_matrix_that_is_not_square(lab):
 
 
 def test_exercise_softmax_of_columns(lab):
-    assert source("softmax-rows").count("axis=1") == 2
+    assert LAB.source("softmax-rows").count("axis=1") == 2
     changed = {"np": np}
-    exec(source("softmax-rows").replace("axis=1", "axis=0"), changed)
+    exec(LAB.source("softmax-rows").replace("axis=1", "axis=0"), changed)
     columns = changed["softmax"](lab["Z"].T)
     np.testing.assert_allclose(columns, lab["softmax"](lab["Z"]).T, rtol=1e-15)
     np.testing.assert_allclose(columns.sum(axis=0), 1, rtol=1e-15)

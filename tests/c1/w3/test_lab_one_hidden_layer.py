@@ -1,55 +1,31 @@
 """The lab on one hidden layer: what its text and exercises say, recomputed with its own cells."""
 
-import ast
 import inspect
-import json
 import re
 import time
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from c1.w3 import s09_two_layer_gradients as gradients_3_9
 from c1.w3.s11_initialize_parameters import initialize
+from lab_tools import Lab, bare
 
-LAB = Path(__file__).resolve().parents[3] / "docs/en/c1/w3/lab_one_hidden_layer.ipynb"
+LAB = Lab("c1/w3/lab_one_hidden_layer.ipynb")
 CELLS = ("generator", "functions", "logistic", "initialize", "backward", "gradient-check")
-
-
-def cells():
-    """Return the code cells by name."""
-    found = json.loads(LAB.read_text(encoding="utf-8"))["cells"]
-    return {cell["id"]: cell for cell in found if cell["cell_type"] == "code"}
-
-
-def bare(code):
-    """Return {name: source} of the functions in some code, without their docstrings."""
-    found = [node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)]
-    for node in found:
-        node.body = node.body[1:] if ast.get_docstring(node) else node.body
-    return {node.name: ast.unparse(node) for node in found}
-
-
-def printed(name):
-    """Return what a cell prints."""
-    return "".join(line for output in cells()[name]["outputs"] for line in output.get("text", []))
 
 
 @pytest.fixture(scope="module")
 def lab():
     """Return the names that the lab's cells define, without its plots and long training runs."""
-    names = {"np": np}
-    for name in CELLS:
-        exec("".join(cells()[name]["source"]), names)
-    return names
+    return LAB.run(CELLS)
 
 
 @pytest.fixture(scope="module")
 def few_units(lab):
     """Return the names of the lab after it has trained 1 and 2 hidden units."""
     names = dict(lab, time=time)
-    source = "".join(cells()["units"]["source"])
+    source = LAB.source("units")
     exec(source.replace("(1, 2, 4, 5, 20, 50)", "(1, 2)"), names)
     return names
 
@@ -67,7 +43,7 @@ def on_test(lab, parameters):
 
 
 def test_functions_are_those_of_3_9_and_3_11():
-    code = "\n".join("".join(cell["source"]) for cell in cells().values())
+    code = LAB.code()
     mine, table = bare(code), re.compile(r"HIDDEN = \{.*?\n\}", re.S)
     theirs = bare(inspect.getsource(gradients_3_9))
     for name in ("sigmoid", "forward", "cost", "backward", "update"):
@@ -78,7 +54,7 @@ def test_functions_are_those_of_3_9_and_3_11():
 
 def test_results_of_the_table():
     rows = np.array([[float(x) for x in row] for row in re.findall(
-        r"n_h +(\d+)  cost (\S+)  training (\S+)  test (\S+)", printed("units"))])
+        r"n_h +(\d+)  cost (\S+)  training (\S+)  test (\S+)", LAB.printed("units"))])
     assert rows[:, 0].tolist() == [1, 2, 4, 5, 20, 50]
     assert np.all(np.diff(rows[:, 1]) < 0)
     assert np.all(np.diff(rows[:3, 3]) > 0) and rows[4, 3] >= 0.80
@@ -171,7 +147,7 @@ def test_gradient_check_stays_away_from_the_kink(lab):
 
 
 def test_exercise_without_the_slope(lab):
-    source = "".join(cells()["backward"]["source"])
+    source = LAB.source("backward")
     changed = dict(lab)
     exec(source.replace(" * HIDDEN[hidden][1](A1)", ""), changed)
     for hidden in lab["HIDDEN"]:

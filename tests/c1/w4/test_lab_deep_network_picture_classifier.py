@@ -1,40 +1,22 @@
 """The deep picture lab: what its text and exercises say, recomputed with its own cells."""
 
-import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-DOCS = Path(__file__).resolve().parents[3] / "docs/en/c1"
-LAB = DOCS / "w4/lab_deep_network_picture_classifier.ipynb"
+from lab_tools import Lab
+
+LAB = Lab("c1/w4/lab_deep_network_picture_classifier.ipynb")
+BEFORE = Lab("c1/w4/lab_deep_network_step_by_step.ipynb")
+WEEK_2 = Lab("c1/w2/lab_logistic_regression_classifier.ipynb")
 CELLS = ("generator", "flatten", "network", "network-back", "logistic", "train")
-
-
-def cells(path=LAB):
-    """Return the code cells of a notebook by name."""
-    found = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    return {cell["id"]: cell for cell in found if cell["cell_type"] == "code"}
-
-
-def code(path=LAB):
-    """Return all code of a notebook."""
-    return "\n\n\n".join("".join(cell["source"]) for cell in cells(path).values())
-
-
-def printed(name):
-    """Return what a cell prints."""
-    return "".join(line for output in cells()[name]["outputs"] for line in output.get("text", []))
 
 
 @pytest.fixture(scope="module")
 def lab():
     """Return the names that the lab's cells define, without its plots and training runs."""
-    names = {"np": np}
-    for name in CELLS:
-        exec("".join(cells()[name]["source"]), names)
-    return names
+    return LAB.run(CELLS)
 
 
 @pytest.fixture(scope="module")
@@ -59,26 +41,24 @@ def functions(text):
 
 
 def test_functions_and_pictures_are_those_of_the_earlier_labs():
-    mine = functions(code())
-    before = functions(code(DOCS / "w4/lab_deep_network_step_by_step.ipynb"))
+    mine = functions(LAB.code())
+    before = functions(BEFORE.code())
     for name in ("initialize_he", "sigmoid", "relu", "layer_forward", "forward", "cost",
                  "linear_backward", "layer_backward", "backward", "update", "predict"):
         assert mine[name] == before[name], name
-    week_2 = functions(code(DOCS / "w2/lab_logistic_regression_classifier.ipynb"))
+    week_2 = functions(WEEK_2.code())
     for name in ("make_pictures", "flatten", "show_pictures"):
         assert mine[name] == week_2[name], name
 
 
 def test_training_and_test_pictures_are_those_of_week_2(lab):
-    names = {"np": np}
-    exec("".join(cells(DOCS / "w2/lab_logistic_regression_classifier.ipynb")["generator"]
-                 ["source"]), names)
+    names = WEEK_2.run(["generator"])
     for name in ("train_pictures", "test_pictures", "Y_train", "Y_test"):
         np.testing.assert_array_equal(names[name], lab[name])
 
 
 def test_table(lab, trained):
-    rows = re.findall(r"^(768\S*) +(\d+) +(\S+) +(\S+) +(\S+)$", printed("table"), re.M)
+    rows = re.findall(r"^(768\S*) +(\d+) +(\S+) +(\S+) +(\S+)$", LAB.printed("table"), re.M)
     expected = {"768-1": lab["logistic"], "768-20-1": trained[768, 20, 1][0],
                 "768-32-16-8-1": trained[768, 32, 16, 8, 1][0]}
     assert [row[0] for row in rows] == list(expected)
@@ -132,15 +112,12 @@ def test_exercise_400_pictures(lab):
         assert on_train == 1
         on_test = lab["accuracy"](parameters, lab["X_test"], lab["Y_test"])
         assert on_test == pytest.approx(share, abs=0.0015)
-    week_2 = json.loads((DOCS / "w2/lab_logistic_regression_classifier.ipynb")
-                        .read_text(encoding="utf-8"))["cells"]
-    sizes = next(cell for cell in week_2 if cell["id"] == "sizes")
-    assert re.search(r"m 400 .*test 0\.661", "".join(sizes["outputs"][0]["text"]))
+    assert re.search(r"m 400 .*test 0\.661", WEEK_2.printed("sizes"))
 
 
 def test_replayed_facts_are_those_of_the_pictures(lab):
     names = dict(lab)
-    exec("".join(cells()["facts"]["source"]).split("again =")[0], names)
+    exec(LAB.source("facts").split("again =")[0], names)
     pictures, Y = lab["make_pictures"](400, np.random.default_rng(7))
     size, contrast, shift = names["facts"](400, np.random.default_rng(7))
     middle = pictures[:, 7:9, 7:9].mean(axis=(1, 2))
@@ -156,7 +133,7 @@ def test_replayed_facts_are_those_of_the_pictures(lab):
 
 
 def test_shapes_touch_the_border_in_13_percent(lab):
-    source = "".join(cells()["generator"]["source"])
+    source = LAB.source("generator")
     names = {"np": np}
     exec(source.split("rng =")[0].replace("return np.clip(np.where(inside, bright, dark) + noise,"
                                           " 0, 1), Y", "return inside[..., 0]"), names)
@@ -169,7 +146,7 @@ def test_shapes_touch_the_border_in_13_percent(lab):
 
 def test_tally_and_captions(lab, trained):
     names = dict(lab)
-    exec("".join(cells()["facts"]["source"]).split("again =")[0], names)
+    exec(LAB.source("facts").split("again =")[0], names)
     again = np.random.default_rng(1)
     size, contrast, shift = [names["facts"](m, again) for m in (2000, 1000, 1000)][-1]
     four, Y = trained[768, 32, 16, 8, 1][0], lab["Y_dev"][0]
@@ -177,7 +154,7 @@ def test_tally_and_captions(lab, trained):
     wrong = np.flatnonzero((A >= 0.5) != Y)
     tags = np.array([size < 4, contrast < 0.5, shift > 1.7])[:, wrong]
     assert wrong.size == 40 and tags.sum(axis=1).tolist() == [13, 8, 22]
-    rows = re.findall(r"^(?:small|faint|far off) +(\d+) +(\d+) ", printed("facts"), re.M)
+    rows = re.findall(r"^(?:small|faint|far off) +(\d+) +(\d+) ", LAB.printed("facts"), re.M)
     everywhere = [(size < 4).sum(), (contrast < 0.5).sum(), (shift > 1.7).sum()]
     assert [(int(a), int(b)) for a, b in rows] == list(zip(everywhere, [13, 8, 22]))
     assert tags.sum() == 43 and tags.any(axis=0).sum() == 29

@@ -1,51 +1,26 @@
 """The step-by-step lab: what its text and exercises say, recomputed with its own cells."""
 
-import ast
 import inspect
-import json
 import re
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from c1.w4 import s03_check_shapes, s05_layer_blocks, s05_training_step, s06_deep_gradients
+from lab_tools import Lab, bare
 
-LAB = Path(__file__).resolve().parents[3] / "docs/en/c1/w4/lab_deep_network_step_by_step.ipynb"
+LAB = Lab("c1/w4/lab_deep_network_step_by_step.ipynb")
 SKIPPED = ("imports", "race", "train-plot", "scales-plot", "assertions")
-
-
-def cells():
-    """Return the code cells by name."""
-    found = json.loads(LAB.read_text(encoding="utf-8"))["cells"]
-    return {cell["id"]: cell for cell in found if cell["cell_type"] == "code"}
-
-
-def source(name):
-    """Return the code of one cell."""
-    return "".join(cells()[name]["source"])
-
-
-def bare(code):
-    """Return {name: source} of the functions in some code, without their docstrings."""
-    found = [node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)]
-    for node in found:
-        node.body = node.body[1:] if ast.get_docstring(node) else node.body
-    return {node.name: ast.unparse(node) for node in found}
 
 
 @pytest.fixture(scope="module")
 def lab():
     """Return the names that the lab's cells define, without its clock and plots."""
-    names = {"np": np}
-    for name in cells():
-        if name not in SKIPPED:
-            exec(source(name), names)
-    return names
+    return LAB.run(name for name in LAB.cells if name not in SKIPPED)
 
 
 def test_functions_are_those_of_the_sections():
-    code = "\n".join(source(name) for name in cells())
+    code = LAB.code()
     kept = {s03_check_shapes: ("expected_shape", "check_shapes"),
             s05_layer_blocks: ("sigmoid", "relu", "layer_forward", "linear_backward",
                                "layer_backward"),
@@ -117,7 +92,7 @@ def test_loops_agree_for_another_network(lab):
     loops, fast = lab["naive_gradients"](parameters, X, Y), lab["backward"](A, Y, caches)
     for name, value in fast.items():
         np.testing.assert_allclose(loops[name], value, rtol=0, atol=1e-12)
-    assert "@" not in source("naive").split("loops =")[0]
+    assert "@" not in LAB.source("naive").split("loops =")[0]
 
 
 def test_ten_examples_are_learned_by_heart(lab):
