@@ -29,3 +29,12 @@ def copy_project(target):
 def html_pages(site):
     """Return every HTML page of the site, as paths relative to it, 404.html left out."""
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
+
+
+def go(page, address):
+    """Open an address; return once the page's scripts have run and nothing is under way any more.
+
+    On a busy machine the network alone can be idle before the scripts of the page have run.
+    """
+    page.goto(address, wait_until="load")
+    page.wait_for_load_state("networkidle")

@@ -5,6 +5,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from site_tools import go
+
 pytestmark = pytest.mark.browser
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -28,7 +30,7 @@ class Visit:
         self.page.on("requestfailed", lambda request: self.complaints.append(f"failed: {request.url}"))
         self.page.on("response", lambda answer: answer.status >= 400 and self.complaints.append(f"{answer.status}: {answer.url}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.goto(address, wait_until="networkidle")
+        go(self.page, address)
 
     def __enter__(self):
         return self
@@ -167,7 +169,7 @@ def test_layout_does_not_shift(browser, address):
     page = context.new_page()
     page.add_init_script("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
                          "entry => window.shift += entry.value)).observe({type: 'layout-shift', buffered: true})")
-    page.goto(address + SECTION, wait_until="networkidle")
+    go(page, address + SECTION)
     shift = page.evaluate("window.shift")
     context.close()
     assert shift < 0.01

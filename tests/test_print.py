@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from bare_links import BareLinkExtension
+from site_tools import go
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +42,7 @@ def paper(browser):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_of_each_kind(paper, address, kind, language):
-    paper.goto(address + LANGUAGES[language] + KINDS[kind], wait_until="networkidle")
+    go(paper, address + LANGUAGES[language] + KINDS[kind])
     assert paper.evaluate("document.body.dataset.mdColorScheme") == "slate"
     assert paper.evaluate(COLORS) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)", "light"]
     assert paper.evaluate(SHOWN) == []
@@ -139,7 +140,7 @@ def test_older_browser_opens_answers_and_closes_them_again(browser, address):
     context = browser.new_context()
     context.add_init_script("CSS.supports = () => false")
     page = context.new_page()
-    page.goto(address + SECTION, wait_until="networkidle")
+    go(page, address + SECTION)
     page.evaluate("document.querySelector('details').open = true")
     state = "[...document.querySelectorAll('details')].map(each => each.open)"
     before = page.evaluate(state)
@@ -154,7 +155,7 @@ def test_older_browser_opens_answers_and_closes_them_again(browser, address):
 def test_printed_pages(browser, address, language):
     """The real thing: a file name stays with its code, a figure with its caption, every answer is there, pages are numbered."""
     page = browser.new_page(color_scheme="dark")
-    page.goto(address + LANGUAGES[language] + SECTION, wait_until="networkidle")
+    go(page, address + LANGUAGES[language] + SECTION)
     reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
     assert page.evaluate("document.querySelectorAll('details[open]').length") == 0
     page.close()

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from site_tools import go
+
 pytestmark = pytest.mark.browser
 
 START = "c1/w2/s09_logistic_regression_gradient_descent/"
@@ -88,7 +90,7 @@ def test_nothing_of_the_search_is_fetched_before_the_box_opens(browser, address)
     context = browser.new_context(service_workers="block")
     page, requests = context.new_page(), []
     page.on("request", lambda request: requests.append(request.url))
-    page.goto(address + START, wait_until="networkidle")
+    go(page, address + START)
     before = [url for url in requests if "pagefind" in url]
     with page.expect_request("**/pagefind/**"):
         page.keyboard.press("/")

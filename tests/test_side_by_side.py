@@ -5,6 +5,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
+from site_tools import go
+
 pytestmark = pytest.mark.browser
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text(encoding="utf-8")
@@ -48,7 +50,7 @@ def visit(browser, address):
         page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
         page.on("request", lambda request: page.addresses.append(request.url))
-        page.goto(address + path, wait_until="networkidle")
+        go(page, address + path)
         return page
 
     yield open_page
@@ -195,7 +197,7 @@ def test_choice_lasts_over_pages_and_languages(visit, address):
     page.wait_for_url(f"{address}en/{PAGES['week']}")
     page.wait_for_selector(".notes-paired")
     page.locator("[data-twins]").click()
-    page.goto(address + SECTION, wait_until="networkidle")
+    go(page, address + SECTION)
     assert page.locator(".notes-pair").count() == 0 and pressed(page) == "false"
     assert page.complaints == []
 
@@ -230,12 +232,14 @@ def test_hash_reload_and_way_back_lead_to_the_place(visit, address, width):
     assert 50 <= page.evaluate(top) <= 120
     page.evaluate("scrollBy(0, -150)")
     before = page.evaluate(top)
-    page.reload(wait_until="networkidle")
+    page.reload()
+    page.wait_for_load_state("networkidle")
     page.wait_for_selector(".notes-paired")
     page.wait_for_timeout(300)
     assert abs(page.evaluate(top) - before) <= 3
-    page.goto(address + PAGES["week"], wait_until="networkidle")
-    page.go_back(wait_until="networkidle")
+    go(page, address + PAGES["week"])
+    page.go_back()
+    page.wait_for_load_state("networkidle")
     page.wait_for_selector(".notes-paired")
     page.wait_for_timeout(300)
     assert abs(page.evaluate(top) - before) <= 3
@@ -305,6 +309,6 @@ def test_own_layout_shift_on_the_next_page_is_small(visit, address):
     page = turn_on(visit(SECTION))
     page.context.add_init_script("window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach("
                                  "entry => window.shift += entry.value)).observe({type: 'layout-shift', buffered: true})")
-    page.goto(address + PAGES["week"], wait_until="networkidle")
+    go(page, address + PAGES["week"])
     page.wait_for_selector(".notes-paired")
     assert page.evaluate("window.shift") < 0.1

@@ -13,7 +13,7 @@ import page_facts
 import reading_chain
 import reading_time
 import snippet_files
-from site_tools import build, copy_project, html_pages
+from site_tools import build, copy_project, go, html_pages
 
 SECTION = "c1/w2/s09_logistic_regression_gradient_descent/"
 SNIPPET = "c1/w2/s09_logistic_step_one_example.py"
@@ -35,7 +35,7 @@ def visit(browser, address):
             if marks:
                 context.add_init_script(f"localStorage.getItem('notes-read') ?? localStorage.setItem('notes-read', '{marks}')")
         page = context.new_page()
-        page.goto(address + path, wait_until="networkidle")
+        go(page, address + path)
         return page
 
     yield open_page
