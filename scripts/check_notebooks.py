@@ -3,12 +3,16 @@
 python scripts/check_notebooks.py [--update] [c1 | c1/w2 | c1/w2/lab_name ...]
 
 Each runs from an empty kernel; twins with the same code run once. `--update` rewrites the outputs
-of the notebooks that ran cleanly, and their layout. Prints one line for each problem,
+of the notebooks that ran cleanly, and their layout. Where a notebook imports a framework that is
+not installed, only its layout is checked, and a line says so. Prints one line for each problem,
 `path:line: what; remedy`, then a verdict, and exits with 0 or 1.
 """
 
 import argparse
+import ast
 import base64
+import contextlib
+import importlib.util
 import io
 import json
 import os
@@ -19,6 +23,7 @@ from pathlib import Path
 
 import nbformat
 from notebook_runner import CellFailed, run
+from snippet_rules import FRAMEWORKS, imported
 
 SECONDS = 180  # ends a cell that never would; on a busy machine a lab of 10 s may take a minute
 SHOWN = 60  # characters of an output that a message quotes
@@ -118,8 +123,29 @@ def settle(cells, results, remedy):
         cell.outputs, cell.execution_count = outputs, count
 
 
+def missing_framework(code):
+    """Return the framework that cells of code import and that is not installed, or None."""
+    for source in code:
+        with contextlib.suppress(SyntaxError):  # the run tells of it
+            for _, module in imported(ast.parse(source)):
+                name = module.partition(".")[0]
+                if name in FRAMEWORKS and importlib.util.find_spec(name) is None:
+                    return name
+    return None
+
+
+def results_of(code, runs, seconds):
+    """Return the outputs of cells, or why they failed.  runs: what was run already, by its code."""
+    if code not in runs:
+        try:
+            runs[code] = run(code, seconds)
+        except CellFailed as failed:
+            runs[code] = failed
+    return runs[code]
+
+
 def examine(path, key, runs, update, seconds):
-    """Return the problems of one notebook.  runs: what was run already, by its code."""
+    """Return the problems of one notebook, and the framework that kept it from running, or None."""
     notebook, text = read(path)
     remedy = f"run `python scripts/check_notebooks.py --update {key}`"
     problems = []
@@ -127,14 +153,12 @@ def examine(path, key, runs, update, seconds):
         problems.append(f"holds times, versions or another layout; {remedy}")
     cells = [(n, cell) for n, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
     code = tuple(cell.source for _, cell in cells)
-    if code not in runs:
-        try:
-            runs[code] = run(code, seconds)
-        except CellFailed as failed:
-            runs[code] = failed
-    results = runs[code]
+    absent = missing_framework(code)
+    if absent:
+        return problems, absent
+    results = results_of(code, runs, seconds)
     if isinstance(results, CellFailed):
-        return [*problems, f"cell {cells[results.place][0]}: {results}"]
+        return [*problems, f"cell {cells[results.place][0]}: {results}"], None
     loud = [f"cell {number}: writes to stderr: {text.strip()[:SHOWN]!r}; mend the cell"
             for (number, _), outputs in zip(cells, results, strict=True)
             for kind, text in pieces(outputs) if kind == "stderr"]
@@ -142,12 +166,15 @@ def examine(path, key, runs, update, seconds):
     if update and not loud:
         if problems:
             path.write_bytes(plain(notebook).encode())
-        return []
-    return problems
+        return [], None
+    return problems, None
 
 
-def check(root, keys=(), update=False, seconds=SECONDS, found=None):
-    """Return the problem lines of the notebooks that the keys mean (of all, without keys)."""
+def check(root, keys=(), update=False, seconds=SECONDS, found=None, skipped=None):
+    """Return the problem lines of the notebooks that the keys mean (of all, without keys).
+
+    found, skipped: lists that get the files, and a line for each that was not run.
+    """
     root, keys, runs = Path(root), tuple(key.strip("/") for key in keys), {(): []}
     lines = [f"{key}:1: names nothing in the notes; give a key such as c1/w2 or c1/w2/lab_name"
              for key in keys if not list(root.glob(f"docs/*/{key}*"))]
@@ -159,7 +186,11 @@ def check(root, keys=(), update=False, seconds=SECONDS, found=None):
         if found is not None:
             found.append(shown)
         try:
-            lines += [f"{shown}:1: {what}" for what in examine(path, name, runs, update, seconds)]
+            problems, absent = examine(path, name, runs, update, seconds)
+            lines += [f"{shown}:1: {what}" for what in problems]
+            if absent and skipped is not None:
+                skipped.append(f"{shown}:1: skipped, {absent} is not installed; "
+                               "pip install -r requirements-reference.txt")
         except Unreadable as error:
             lines.append(f"{shown}:{error.line}: {error}")
     return lines
@@ -172,9 +203,11 @@ def main(argv=None):
     parser.add_argument("--update", action="store_true", help="rewrite outputs and layout")
     parser.add_argument("--root", default=Path(__file__).resolve().parents[1], help="the project")
     options, start, found = parser.parse_args(argv), time.monotonic(), []
-    lines = check(options.root, options.keys, options.update, found=found)
-    print(*lines, sep="\n", end="\n" if lines else "")
-    print(f"{len(found)} notebooks, {len(lines)} problems ({time.monotonic() - start:.1f} s)")
+    skipped = []
+    lines = check(options.root, options.keys, options.update, found=found, skipped=skipped)
+    print(*map("{}\n".format, skipped + lines), sep="", end="")
+    parts = [f"{len(found)} notebooks", *([f"{len(skipped)} skipped"] if skipped else [])]
+    print(f"{', '.join(parts)}, {len(lines)} problems ({time.monotonic() - start:.1f} s)")
     return 1 if lines else 0
 
 

@@ -16,6 +16,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from snippet_runner import FRAMEWORK_SETTINGS
 
 THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "2")
 # The kernel runs this first; no name is left behind that a cell could lean on.
@@ -79,5 +80,5 @@ def environment(folder):
     matplotlibrc.touch()
     folder.joinpath("room").mkdir()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "MPL"))}
-    return kept | THREADS | {"PYTHONUTF8": "1", "IPYTHONDIR": str(folder / "ipython"),
+    return kept | THREADS | FRAMEWORK_SETTINGS | {"PYTHONUTF8": "1", "IPYTHONDIR": str(folder / "ipython"),
                              "MATPLOTLIBRC": str(matplotlibrc)}

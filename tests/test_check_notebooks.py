@@ -126,6 +126,23 @@ def test_update_rewrites_what_ran_cleanly_only(tmp_path):
     assert check(tmp_path, ["c1/w2/lab_x"]) == []
 
 
+def test_notebook_of_a_missing_framework_is_not_run_and_that_is_said(tmp_path, no_kernel, monkeypatch, capsys):
+    monkeypatch.setattr(check_notebooks, "FRAMEWORKS", ("torch", "no_such_framework"))
+    path = put(tmp_path, notebook("import numpy", "%magic", "from no_such_framework.nn import layer"))
+    before = path.read_bytes()
+    assert main(["--root", str(tmp_path)]) == 0 and not no_kernel
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == f"{NAME}:1: skipped, no_such_framework is not installed; pip install -r requirements-reference.txt"
+    assert said[1].startswith("1 notebooks, 1 skipped, 0 problems")
+    assert check(tmp_path, update=True) == [] and path.read_bytes() == before
+    path.write_bytes(before + b"\n\n")
+    assert "another layout" in only(check(tmp_path))
+
+
+def test_frameworks_are_as_quiet_as_in_snippets():
+    assert run(["import os\nprint(os.environ['TF_CPP_MIN_LOG_LEVEL'])"], 30)[0][0].text == "3\n"
+
+
 def test_run_out_of_order(tmp_path, no_kernel):
     content = notebook("a", "b")
     for cell, count in zip(content.cells[1:], (1, 7), strict=True):
