@@ -66,7 +66,7 @@ def environment(room, frameworks):
     variables.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), work))
     variables.update(HOME=home, USERPROFILE=home, PATH=os.defpath, LANG="C.UTF-8", TZ="UTC")
     if frameworks:
-        variables.update(FRAMEWORK_SETTINGS)
+        variables.update(FRAMEWORK_SETTINGS, TORCHINDUCTOR_CACHE_DIR=home)  # else it is in TMPDIR
     return variables
 
 
