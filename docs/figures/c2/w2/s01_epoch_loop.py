@@ -17,13 +17,17 @@ def draw():
     d.code(26, 30, "for epoch in range(epochs):")
     d.code(58, 66, "order = rng.permutation(m)", color=MUTED)
     d.code(58, 116, "for X_t, Y_t in ...:", color=FORWARD)
-    box = {"shape": "box", "width": 108, "height": 44}
-    forward = d.node(128, 170, "$X^{\\{t\\}}, Y^{\\{t\\}}$", color=FORWARD, fill=pale(FORWARD), **box)
-    cost = d.node(308, 170, "$J^{\\{t\\}}$", color=FORWARD, fill=pale(FORWARD), **box)
-    back = d.node(308, 262, "$dW^{[l]}, db^{[l]}$", color=BACKWARD, fill=pale(BACKWARD), **box)
-    new = d.node(128, 262, "$W^{[l]}, b^{[l]}$", color=THIRD, fill=pale(THIRD), **box)
-    d.arrow(forward, cost, color=FORWARD)
+    data = box(d, 128, 170, "$X^{\\{t\\}}, Y^{\\{t\\}}$", FORWARD)
+    cost = box(d, 308, 170, "$J^{\\{t\\}}$", FORWARD)
+    back = box(d, 308, 262, "$dW^{[l]}, db^{[l]}$", BACKWARD)
+    new = box(d, 128, 262, "$W^{[l]}, b^{[l]}$", THIRD)
+    d.arrow(data, cost, color=FORWARD)
     d.arrow(cost, back, color=BACKWARD, dashed=True)
     d.arrow(back, new, r"$-\alpha$", color=INK)
-    d.arrow(new, forward, "$t+1$", color=INK, side=1)
+    d.arrow(new, data, "$t+1$", color=INK)
     return d
+
+
+def box(d, x, y, name, color):
+    """Draw what one part of the step computes."""
+    return d.node(x, y, name, shape="box", width=108, height=44, color=color, fill=pale(color))
