@@ -28,7 +28,8 @@ def draw():
     d.arrow(beta, plus, color=FOURTH)
     stops = [text(d, 20, "$z^{(i)}$", 34), minus, divide,
              text(d, 213, r"$z_{\text{norm}}$", 50), times, plus,
-             text(d, 369, r"$\tilde z^{(i)}$", 28), d.node(408, WAY, "$g$", r=15), text(d, 446, "$a^{(i)}$", 24)]
+             text(d, 369, r"$\tilde z^{(i)}$", 28), d.node(408, WAY, "$g$", r=15),
+             text(d, 446, "$a^{(i)}$", 24)]
     for start, end in zip(stops, stops[1:], strict=False):
         d.arrow(start, end, color=FORWARD)
     formulas(d)
