@@ -1,4 +1,4 @@
-"""One step of Adam (course 2, section 2.8; Kingma and Ba, 2015)."""
+"""One step of Adam, after Kingma and Ba, 2015 (course 2, section 2.8)."""
 
 import numpy as np
 
