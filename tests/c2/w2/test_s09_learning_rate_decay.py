@@ -161,7 +161,8 @@ def test_agreement_with_keras():
     from keras.optimizers.schedules import ExponentialDecay, InverseTimeDecay
 
     # decay_steps=1: its step is our epoch
-    ours = {InverseTimeDecay(0.2, 1, 1.0): inverse_time, ExponentialDecay(0.2, 1, 0.95): exponential,
+    ours = {InverseTimeDecay(0.2, 1, 1.0): inverse_time,
+            ExponentialDecay(0.2, 1, 0.95): exponential,
             ExponentialDecay(0.2, 10, 0.5, staircase=True): staircase}
     for theirs, schedule in ours.items():
         for epoch in (0, 1, 2, 3, 4, 10, 25):
