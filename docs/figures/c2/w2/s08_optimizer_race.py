@@ -23,8 +23,8 @@ def draw():
         sharey=True, title="Four optimizers in a tilted valley",
         desc="Four plots of w2 over w1 with the same tilted elliptic contours and 36 steps from "
              "the same start. Gradient descent zigzags along the valley, momentum swings past the "
-             "minimum, RMSprop turns into the valley with ever smaller steps, and Adam goes down "
-             "in a bow and reaches the minimum.")
+             "minimum, RMSprop turns into the valley with ever smaller steps, and Adam winds "
+             "its way close to the minimum.")
     plot.figure.subplots_adjust(wspace=0.1, hspace=0.3)
     for axes, (name, path), color in zip(plot.all, paths().items(), COLORS, strict=True):
         for level in (0.4, 1.0, 1.6):
