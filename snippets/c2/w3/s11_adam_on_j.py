@@ -1,0 +1,35 @@
+"""Another optimizer is another line, here Adam (course 2, section 3.11)."""
+# needs: tensorflow, keras
+
+import keras
+import tensorflow as tf
+
+
+def cost(w, x):
+    """Return x_1 w^2 + x_2 w + x_3; its slope is nowhere in this file."""
+    return x[0] * w**2 + x[1] * w + x[2]
+
+
+def minimize(optimizer, x, steps):
+    """Return w from 0 after each step; x: (3,) coefficients."""
+    w, path = tf.Variable(0.0), [0.0]
+    optimizer.build([w])
+
+    @tf.function
+    def step(x):
+        """Take one step; TensorFlow makes a graph of it."""
+        with tf.GradientTape() as tape:
+            J = cost(w, x)
+        optimizer.apply_gradients([(tape.gradient(J, w), w)])
+
+    for _ in range(steps):
+        step(x)
+        path.append(float(w))
+    return path
+
+
+if __name__ == "__main__":
+    optimizer = keras.optimizers.Adam(learning_rate=0.1)  # the other line
+    path = minimize(optimizer, tf.constant((1.0, -10.0, 25.0)), steps=1000)
+    for k in (1, 2, 50, 100, 1000):
+        print(f"step {k:4}  w {path[k]:.4f}")
