@@ -16,7 +16,8 @@ from snippet_sandbox import NO_NETWORK, NO_PROCESS, NO_WRITING
 SANDBOX = Path(__file__).resolve().with_name("snippet_sandbox.py")
 MEBIBYTE = 1 << 20
 MOST_OUTPUT = MEBIBYTE
-FRAMEWORK_FACTOR = 8  # TensorFlow and PyTorch map gigabytes before the first line of the snippet
+# TensorFlow and PyTorch map gigabytes, and load for seconds, before the first line of the snippet.
+FRAMEWORK_MEMORY, FRAMEWORK_TIME = 8, 5
 POLL_SECONDS = 0.25
 
 # Python or its libraries may need these to start; everything else is left out.
@@ -35,9 +36,11 @@ class Limits:
     seconds: float = 20.0
     mebibytes: int = 1024
 
-    def memory(self, frameworks):
-        """Return the MiB for a snippet that needs these frameworks."""
-        return self.mebibytes * (FRAMEWORK_FACTOR if frameworks else 1)
+    def of(self, frameworks):
+        """Return the limits of a snippet that needs these frameworks."""
+        if not frameworks:
+            return self
+        return Limits(FRAMEWORK_TIME * self.seconds, FRAMEWORK_MEMORY * self.mebibytes)
 
 
 @dataclass
@@ -107,7 +110,7 @@ def execute(path, box, limits, frameworks, stop):
     room, output, errors = box / "room", box / "stdout", box / "stderr"
     for folder in ("work", "home"):
         (room / folder).mkdir(parents=True)
-    size = limits.memory(frameworks) * MEBIBYTE
+    size = limits.mebibytes * MEBIBYTE
     command = [sys.executable, "-I", "-B", "-X", "utf8", "-W", "error",
                str(SANDBOX), str(path), str(room), str(size), *frameworks]
     with output.open("wb") as out, errors.open("wb") as err:
@@ -175,7 +178,7 @@ def left_behind(room, frameworks):
     return names
 
 
-def problems_of(ended, path, shown, limits, frameworks):
+def problems_of(ended, path, shown, limits):
     """Return the problem lines of how a process ended."""
     if ended.stopped == "interrupt":
         return [f"{shown}:1: was interrupted; run the check again"]
@@ -186,7 +189,7 @@ def problems_of(ended, path, shown, limits, frameworks):
         return [f"{shown}:1: prints more than {MOST_OUTPUT // MEBIBYTE} MiB; print a few lines"]
     if ended.code != 0:
         line = failing_line(path, ended.errors)
-        return [f"{shown}:{line}: {failure(ended, limits.memory(frameworks), shown)}"]
+        return [f"{shown}:{line}: {failure(ended, limits.mebibytes, shown)}"]
     if ended.errors:
         line = failing_line(path, ended.errors)
         return [f"{shown}:{line}: writes to standard error: {headline(ended.errors)!r}; "
@@ -196,7 +199,7 @@ def problems_of(ended, path, shown, limits, frameworks):
 
 def run_snippet(path, shown, limits=None, frameworks=(), stop=None):
     """Run the file; `shown` is the name that its problem lines begin with."""
-    limits, stop = limits or Limits(), stop or threading.Event()
+    limits, stop = (limits or Limits()).of(frameworks), stop or threading.Event()
     try:
         return run_in_box(path, shown, limits, frameworks, stop)
     except OSError as error:
@@ -208,7 +211,7 @@ def run_in_box(path, shown, limits, frameworks, stop):
     with tempfile.TemporaryDirectory(prefix="snippet-", ignore_cleanup_errors=True) as folder:
         box = Path(folder).resolve()
         ended = execute(path, box, limits, frameworks, stop)
-        problems = problems_of(ended, path, shown, limits, frameworks)
+        problems = problems_of(ended, path, shown, limits)
         names = left_behind(box / "room", frameworks)
     if names:
         problems.append(f"{shown}:1: leaves {', '.join(names)[:200]!r} behind; "

@@ -159,8 +159,8 @@ def test_memory_hog_is_stopped(tree, hog):
 
 def test_what_does_not_end_is_stopped(tree):
     path = write(tree, CODE, demo("while True: pass"))
-    problems = examine(tree, limits=Limits(seconds=0.6)).problems
-    the_one(problems, f"{CODE}:1", "runs longer than 0.6 s … mend the loop")
+    the_one(examine(tree, limits=Limits(seconds=0.6)).problems, f"{CODE}:1", "runs longer than 0.6 s … mend the loop")
+    assert Limits(2, 3).of(("torch",)) == Limits(10, 24) and Limits(2, 3).of(()) == Limits(2, 3)
     stop = threading.Event()
     stop.set()
     the_one(run_snippet(path, CODE, stop=stop).problems, f"{CODE}:1", "interrupted … again")
