@@ -119,6 +119,26 @@ def test_keras_puts_eps_inside_the_root():
     assert abs(w[0] / (2.0**-7 * 1e-5 / outside(0.1 * 1e-10, 1e-7))) < 0.1  # the other is larger
 
 
+def test_defaults_and_the_place_of_eps():
+    g = 1e-8  # as small as eps; S = 0.001 g^2
+    moved, _ = rmsprop({"w": 0.0}, {"dw": g}, {"dw": 0.0}, 1.0)
+    assert moved["w"] == pytest.approx(-1 / (np.sqrt(0.001) + 1), rel=1e-12)
+
+
+def test_valley_of_the_walks():
+    def cost(w):
+        return (w[0] ** 2 + 100 * w[1] ** 2) / 2
+    w = np.array([0.3, -0.7])
+    g = scale.gradients_of({"W1": w[:, None]}, 2.0)["dW1"].ravel()
+    for place, shift in enumerate(np.eye(2) * 1e-5):
+        slope = (cost(w + shift) - cost(w - shift)) / 2e-5
+        assert g[place] == pytest.approx(2 * slope, rel=1e-7)
+    t = np.arange(6)[:, None]  # both optimizers from (1, 1), in closed form
+    np.testing.assert_allclose(scale.walk("gd", 2, 0.003, 5), [0.994, 0.4] ** t, rtol=1e-12)
+    np.testing.assert_allclose(scale.walk("rmsprop", 1, 0.01, 1)[1], 1 - 0.01 / np.sqrt(0.1),
+                               rtol=1e-6)
+
+
 def test_gradients_times_100():
     for optimizer, alpha, same in (("rmsprop", 0.01, True), ("gd", 0.00015, False)):
         one, other = (scale.walk(optimizer, c, alpha, 50) for c in (1, 100))
@@ -137,6 +157,16 @@ def test_it_ends_in_a_swing_of_half_alpha():
         path = scale.walk("rmsprop", c, 0.03, 400)
         np.testing.assert_allclose(np.abs(path[-4:]), 0.015, rtol=1e-4)
         assert np.all(path[-1] * path[-2] < 0)
+    w, s, path = ravine.START, 0.0, []  # the path of the figure: short steps first, then the swing
+    for _ in range(1000):
+        g = np.array([[1.0], [100.0]]) * w
+        s = 0.9 * s + 0.1 * g**2
+        w = w - 0.03 * g / (np.sqrt(s) + 1e-8)
+        path.append(w.ravel())
+    np.testing.assert_allclose(path[:ravine.STEPS], ravine.paths()["rmsprop"][1:], rtol=0,
+                               atol=1e-12)
+    assert abs(path[20][1] - path[19][1]) < 1e-6
+    np.testing.assert_allclose(np.abs(path[-4:]), 0.015, rtol=1e-3)
 
 
 def test_a_valley_at_45_degrees_is_not_told_apart():
@@ -170,12 +200,18 @@ def test_figure_of_the_valley():
     ends = {name: np.abs(path[-1]) for name, path in paths.items()}
     assert ends["rmsprop"][0] < 0.1 < ends["gd"][0]
     assert max(end[1] for end in ends.values()) < 0.1
+    w, v = ravine.START, 0.0  # momentum with the best beta of 2.6 would end nearest
+    for _ in range(ravine.STEPS):
+        v = 0.67 * v + 0.33 * np.array([[1.0], [100.0]]) * w
+        w = w - 0.1 * v
+    assert np.linalg.norm(w) < min(np.linalg.norm(end) for end in ends.values()) / 2
 
 
 def test_figure_of_the_step_sizes():
     steep, flat = rates.step_sizes().T
-    assert np.all(steep < flat)
-    assert flat[-1] / steep[-1] == pytest.approx(rates.SLOPES[1] / rates.SLOPES[0], rel=0.2)
+    assert np.all(steep < rates.ALPHA) and np.all(rates.ALPHA < flat)
+    assert np.all(70 < flat / steep) and np.all(flat / steep < 150)
+    assert flat.mean() == pytest.approx(0.01 / 0.3, rel=0.25)
 
 
 def test_self_check():

@@ -14,7 +14,7 @@ def draw():
     plot = Plot(
         height=262, left=66, right=44, top=14, bottom=50, title="Effective rates of RMSprop",
         desc="On a logarithmic axis two curves over the steps. The rate of the flat coordinate is "
-             "always about 100 times that of the steep one; the fixed alpha of 0.01 lies between.")
+             "roughly 100 times that of the steep one; the fixed alpha of 0.01 lies between.")
     steep, flat = step_sizes().T
     step = np.arange(1, STEPS + 1)
     plot.axes.axhline(ALPHA, color=MUTED, linewidth=1.2)
