@@ -1,4 +1,4 @@
-"""Figure 2.8-2: the way of a gradient through Adam."""
+"""Figure 2.8-1: the way of a gradient through Adam."""
 
 from drawing import BACKWARD, FORWARD, INK, THIRD, Diagram, pale
 
@@ -10,19 +10,20 @@ MIDDLE = (TOP + BOTTOM) / 2
 def draw():
     """Return the diagram."""
     d = Diagram(height=346, title="The way of a gradient through Adam",
-                desc="dW goes up into v with beta1 and down, squared, into S with beta2. v is "
-                     "divided by 1 - beta1 to the t, S by 1 - beta2 to the t, which is followed by "
-                     "a root plus epsilon. Their quotient times minus alpha changes W. v and S are "
-                     "kept for the next step, uncorrected.")
+                desc="dW times 1 - beta1 goes up into v, dW squared times 1 - beta2 down into S; "
+                     "beta1 v and beta2 S come back from the step before. v is divided by 1 - "
+                     "beta1 to the t, S by 1 - beta2 to the t, which is followed by a root plus "
+                     "epsilon. Their quotient times minus alpha changes W.")
     gradient = d.node(X[0], MIDDLE, "$dW$", r=26, color=BACKWARD, fill=pale(BACKWARD))
     divide = d.node(X[3], MIDDLE, r"$\div$", r=20, color=INK)
     for y, color, name, beta, way, side in (
-            (TOP, FORWARD, "v", r"\beta_1", "$dW$", 1), (BOTTOM, THIRD, "S", r"\beta_2",
-                                                       "$dW^2$", -1)):
+            (TOP, FORWARD, "v", r"\beta_1", "dW", 1),
+            (BOTTOM, THIRD, "S", r"\beta_2", "dW^2", -1)):
         average = d.node(X[1], y, f"${name}_{{dW}}$", r=26, color=color, fill=pale(color))
         corrected = d.node(X[2], y, rf"${name}_{{dW}} / (1 - {beta}^t)$", shape="box", width=134,
                            height=46, color=color, fill=pale(color))
-        d.arrow(gradient, average, way, color=BACKWARD, side=side, dashed=True)
+        d.arrow(gradient, average, f"$(1 - {beta}) {way}$", color=BACKWARD, side=side,
+                dashed=True)
         d.arrow(average, corrected, color=color)
         out = -1 if y == TOP else 1
         d.arrow(average, average, f"${beta}$", color=color, side=-out, shift=0,

@@ -1,4 +1,4 @@
-"""Figure 2.8-1: four optimizers in one tilted valley, from one start."""
+"""Figure 2.8-2: four optimizers in one tilted valley, from one start."""
 
 import numpy as np
 from matplotlib.patches import Ellipse
@@ -12,7 +12,7 @@ FLAT, STEEP, TURN = 1.0, 25.0, np.radians(20.0)
 AXES = np.array([[np.cos(TURN), -np.sin(TURN)], [np.sin(TURN), np.cos(TURN)]])
 HESSIAN = AXES @ np.diag([FLAT, STEEP]) @ AXES.T
 START, STEPS = np.array([[-1.6], [0.2]]), 36
-RATES = {"gd": 0.07, "momentum": 0.1, "rmsprop": 0.05, "adam": 0.2}
+RATES = {"gd": 0.07, "momentum": 0.1, "rmsprop": 0.1, "adam": 0.2}
 COLORS = (BACKWARD, THIRD, FOURTH, FORWARD)
 
 
@@ -23,8 +23,8 @@ def draw():
         sharey=True, title="Four optimizers in a tilted valley",
         desc="Four plots of w2 over w1 with the same tilted elliptic contours and 36 steps from "
              "the same start. Gradient descent zigzags along the valley, momentum swings past the "
-             "minimum, RMSprop turns into the valley with ever smaller steps, and Adam winds "
-             "its way close to the minimum.")
+             "minimum, RMSprop turns into the valley and follows it to the minimum, and Adam "
+             "winds its way past it.")
     plot.figure.subplots_adjust(wspace=0.1, hspace=0.3)
     for axes, (name, path), color in zip(plot.all, paths().items(), COLORS, strict=True):
         for level in (0.4, 1.0, 1.6):
