@@ -1,5 +1,6 @@
 """Section 2.1: cutting the examples, the mean of the gradients, and training by mini-batches."""
 
+import itertools
 import math
 
 import numpy as np
@@ -116,6 +117,31 @@ def test_size_m_is_batch_gradient_descent(rng):
     assert (w_batch != w).any() and b_batch != b
 
 
+def test_each_step_sees_its_own_mini_batch_at_the_new_parameters():
+    X, Y = np.array([[1.0, 3.0]]), np.array([[1.0, 0.0]])
+    w, b, updates, _ = train(X, Y, 1, 1.0, 1, InOrder())
+    a = 1 / (1 + math.exp(-2))  # after step 1, w = b = 1/2, and the second score is 2
+    assert (w.item(), b, updates) == pytest.approx((0.5 - 3 * a, 0.5 - a, 2))
+
+
+def test_a_smaller_last_mini_batch_is_divided_by_its_own_size():
+    X, Y = make_examples(5, seed=0)
+    first = train(X[:, :4], Y[:, :4], 4, 0.3, 1, InOrder())
+    _, dw, db = cost_and_gradient(*first[:2], X[:, 4:], Y[:, 4:])
+    w, b, _, _ = train(X, Y, 4, 0.3, 1, InOrder())
+    np.testing.assert_allclose(w, first[0] - 0.3 * dw, rtol=1e-12)
+    assert b == pytest.approx(first[1] - 0.3 * db, rel=1e-12)
+
+
+def test_gradients_over_all_shuffles_average_to_the_full_one_for_any_size():
+    (X, Y), w, b = data(6), np.array([[0.3], [-1.0], [2.0]]), 0.5
+    full = gradient(w, b, X, Y)
+    for size in (1, 2, 4):
+        found = [gradient(w, b, X[:, list(chosen)], Y[:, list(chosen)])
+                 for chosen in itertools.combinations(range(6), size)]
+        np.testing.assert_allclose(np.mean(found, axis=0), full, rtol=0, atol=1e-12)
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_smaller_mini_batches_get_further_in_as_many_epochs(seed):
     X, Y = make_examples(4096, seed=0)
@@ -138,6 +164,7 @@ def test_sorted_data_swing():
     X, Y = make_examples(4096, seed=0)
     order = np.argsort(Y[0], kind="stable")
     X, Y = X[:, order], Y[:, order]
+    assert sum(len(set(Y[0, s:s + 64])) > 1 for s in range(0, 4096, 64)) == 1
     assert np.sum(Y == 0) == 2439
     w, b, swings = np.zeros((2, 1)), 0.0, []
     for _ in range(5):
