@@ -78,6 +78,15 @@ def test_batch_falls_at_every_step_and_single_examples_do_not():
     assert (np.diff(costs) > 0).any()
 
 
+def test_costs_are_those_of_the_mini_batches():
+    X, Y, _ = problem()
+    _, costs = descend(X, Y, 32, np.zeros(16), np.random.default_rng(1))  # w stays 0
+    assert costs.std() > 0.1
+    assert costs.mean() == pytest.approx(np.mean(Y**2) / 2, rel=1e-12)
+    _, costs = descend(X, Y, 512, np.zeros(1), np.random.default_rng(1))
+    assert costs == pytest.approx([np.mean(Y**2) / 2], rel=1e-12)
+
+
 def test_batch_rises_beyond_the_largest_learning_rate():
     X, Y, _ = problem()
     limit = 2 / np.linalg.eigvalsh(X @ X.T / 512)[-1]
@@ -117,6 +126,23 @@ def test_updates_of_an_epoch(m, size, updates):
     X = np.random.default_rng(0).standard_normal((20, m))
     w, found = epoch(np.zeros((20, 1)), X, X[:1], size, 0.01, np.random.default_rng(0))
     assert found == updates and w.shape == (20, 1) and np.isfinite(w).all()
+
+
+@pytest.mark.parametrize("size", [1, 64, 300])
+def test_an_epoch_walks_the_same_path(size):
+    X, Y = np.random.default_rng(1).standard_normal((2, 20, 300))
+    Y = Y[:1]
+    w, updates = epoch(np.zeros((20, 1)), X, Y, size, 0.01, np.random.default_rng(2))
+    path, _ = descend(X, Y, size, np.full(updates, 0.01), np.random.default_rng(2))
+    np.testing.assert_allclose(w.ravel(), path[-1], rtol=1e-12)
+
+
+def test_an_epoch_learns_the_plane_of_the_data():
+    X = np.random.default_rng(3).standard_normal((3, 400))
+    best, rng, w = np.array([[1.0], [-2.0], [0.5]]), np.random.default_rng(4), np.zeros((3, 1))
+    for _ in range(20):
+        w, _ = epoch(w, X, best.T @ X, 30, 0.1, rng)
+    np.testing.assert_allclose(w, best, rtol=0, atol=1e-6)
 
 
 def test_an_epoch_of_single_examples_is_slow():
