@@ -22,7 +22,10 @@ def lag(beta, days):
 
 
 def mean_age(beta, terms=5000):
-    """Return the sum of i (1 - beta) beta^i, the mean age in days."""
+    """Return the sum of i (1 - beta) beta^i, the mean age in days.
+
+    terms: many times 1 / (1 - beta), since the rest is left out
+    """
     i = np.arange(terms)
     return np.sum(i * (1.0 - beta) * beta**i)
 

@@ -87,6 +87,9 @@ def test_the_smoother_the_later_in_the_figure():
     assert np.std(theta - season) == pytest.approx(4.0, abs=0.3)
     averages = {beta: weighted_average(theta, beta) for beta, *_ in figure.RUNS}
     assert averages[0.98].argmax() + 1 == 236
+    # Without noise too: the delay of the season is atan(omega 49) / omega, 41 days.
+    assert abs(weighted_average(season, 0.98).argmax() + 1 - 238) <= 2
+    assert all(v[0] < 0.55 * theta[0] for v in averages.values())
     rough = [np.diff(v[100:]).std() for v in averages.values()]
     assert rough[0] > 4 * rough[1] > 8 * rough[2]
     assert all(v[0] == pytest.approx((1 - beta) * theta[0]) for beta, v in averages.items())
