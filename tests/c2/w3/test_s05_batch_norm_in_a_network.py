@@ -130,6 +130,23 @@ def test_scale_of_the_weights_does_not_matter(c):
     np.testing.assert_allclose(lengths, np.sum(W**2 + dW**2, axis=1), rtol=1e-9)
 
 
+def test_gradient_of_the_layer_against_central_differences():
+    rng = np.random.default_rng(10)
+    W, A, target = (rng.standard_normal(shape) for shape in ((2, 3), (3, 20), (2, 20)))
+
+    def cost(W):  # mean over the examples of half the squared distances
+        return np.sum((layer(W, A, target)[0] - target)**2) / (2 * A.shape[1])
+
+    _, dW = layer(W, A, layer(W, A, target)[0] - target)
+    numeric = np.empty_like(W)
+    for entry in np.ndindex(W.shape):
+        step = np.zeros_like(W)
+        step[entry] = 1e-5
+        numeric[entry] = (cost(W + step) - cost(W - step)) / 2e-5
+    distance = np.linalg.norm(dW - numeric)
+    assert distance < 1e-7 * (np.linalg.norm(dW) + np.linalg.norm(numeric))
+
+
 def test_a_negative_factor_flips_the_sign():
     rng = np.random.default_rng(8)
     W, A, dZ_tilde = (rng.standard_normal(shape) for shape in ((2, 3), (3, 20), (2, 20)))
