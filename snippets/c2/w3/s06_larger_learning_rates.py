@@ -53,7 +53,7 @@ def step(layers, X, Y, alpha, normalized):
 
 
 def steps_needed(alpha, normalized, seed):
-    """Return the steps until J < 0.2, or None if 300 are not enough."""
+    """Return the steps until J first is below 0.2, or None after 300."""
     rng = np.random.default_rng(seed)
     layers, X = initialize(rng), rng.uniform(-1.0, 1.0, (2, 256))
     for number in range(300):

@@ -39,6 +39,14 @@ def test_scale_and_shift_cancel_but_the_shape_may_change():
     assert abs(skewness(relu) - skewness(z_tilde)) > 0.5
 
 
+def test_scale_and_offset_of_the_layer_before_move_the_scores():
+    H = hidden(2)
+    z, _ = before_and_after(H, 1.0, 0.0)
+    moved, _ = before_and_after(H, 3.0, 7.0)  # the weights 0.5, 1, 1.5 sum to 3
+    assert moved.mean() == pytest.approx(3 * z.mean() + 3 * 7)
+    assert moved.var() == pytest.approx(9 * z.var())
+
+
 def test_skewness_of_known_values():
     assert skewness(np.array([-1.0, 0.0, 1.0])) == pytest.approx(0, abs=1e-15)
     assert skewness(np.array([0.0, 0.0, 0.0, 4.0])) == pytest.approx(2 / np.sqrt(3))
@@ -54,6 +62,8 @@ def test_mean_of_a_mini_batch_scatters_by_sigma_over_root_b():
     assert found[64] / found[512] == pytest.approx(np.sqrt(8), rel=0.03)
     assert np.sqrt(8) == pytest.approx(2.83, abs=0.005)
     assert spread_of_means(np.full(10, 1000.0), 64, 5, rng) == 0
+    halves = np.repeat([0.0, 1.0], 50)  # both halves must be drawn from
+    assert spread_of_means(halves, 25, 8000, rng) == pytest.approx(0.5 / 5, rel=0.03)
 
 
 def test_one_example_in_different_company():
@@ -103,6 +113,7 @@ def test_numbers_of_the_figures():
     shares = []
     for region, seed in zip(cats.REGIONS, (0, 1), strict=True):
         X, Y = cats.sample(region, seed)
+        assert np.abs(X).max() < cats.EDGE  # every point that is counted is drawn
         shares.append(np.mean((w.T @ X + b >= 0) == Y))
     assert shares[0] > 0.95 and shares[1] < 0.65
     for factor, _ in clouds.FACTORS:

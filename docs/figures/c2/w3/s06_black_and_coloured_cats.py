@@ -5,7 +5,7 @@ import numpy as np
 from c1.w2.s14_train_logistic_regression import predict, train
 from plotting import FORWARD, INK, LINE, MUTED, PAPER, Plot, boundary, dots
 
-REGIONS = ((-2.0, -0.4), (0.4, 2.0))  # of x1: covered in training, met later
+REGIONS = ((-1.8, -0.4), (0.4, 1.8))  # of x1: covered in training, met later
 EDGE, M = 2.4, 120
 
 
@@ -45,7 +45,7 @@ def sample(region, seed):
     """Return X: (2, M), x1 in a region, and Y: (1, M), 1 below the true boundary."""
     rng = np.random.default_rng(seed)
     x1 = rng.uniform(*region, M)
-    X = np.vstack([x1, curve(x1) + rng.uniform(0.1, 1.3, M) * rng.choice([-1, 1], M)])
+    X = np.vstack([x1, curve(x1) + rng.uniform(0.1, 0.9, M) * rng.choice([-1, 1], M)])
     return X, (X[1:] < curve(X[:1])).astype(float)
 
 
