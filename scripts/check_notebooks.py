@@ -9,9 +9,7 @@ not installed, only its layout is checked, and a line says so. Prints one line f
 """
 
 import argparse
-import ast
 import base64
-import contextlib
 import importlib.util
 import io
 import json
@@ -22,8 +20,7 @@ import warnings
 from pathlib import Path
 
 import nbformat
-from notebook_runner import CellFailed, run
-from snippet_rules import FRAMEWORKS, imported
+from notebook_runner import CellFailed, frameworks_of, run
 
 SECONDS = 180  # ends a cell that never would; on a busy machine a lab of 10 s may take a minute
 SHOWN = 60  # characters of an output that a message quotes
@@ -125,13 +122,8 @@ def settle(cells, results, remedy):
 
 def missing_framework(code):
     """Return the framework that cells of code import and that is not installed, or None."""
-    for source in code:
-        with contextlib.suppress(SyntaxError):  # the run tells of it
-            for _, module in imported(ast.parse(source)):
-                name = module.partition(".")[0]
-                if name in FRAMEWORKS and importlib.util.find_spec(name) is None:
-                    return name
-    return None
+    return next((name for name in frameworks_of(code)
+                 if importlib.util.find_spec(name) is None), None)
 
 
 def results_of(code, runs, seconds):

@@ -1,9 +1,12 @@
 """Run the code of a notebook from an empty kernel, and tell in one line why that failed.
 
 The kernel is that of this interpreter, whatever else is installed. It works in an empty folder,
-with two threads, matplotlib's own defaults, no network, and against the clock.
+with two threads, matplotlib's own defaults, no network, and against the clock. A framework that
+the cells import is loaded quietly beforehand: what it logs about the machine is not their doing.
 """
 
+import ast
+import contextlib
 import math
 import os
 import subprocess
@@ -16,6 +19,7 @@ from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from snippet_rules import FRAMEWORKS, imported
 from snippet_runner import FRAMEWORK_SETTINGS
 
 THREADS = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "2")
@@ -29,6 +33,16 @@ def close():
     sys.addaudithook(hook)
 close()
 del close
+"""
+PRELOAD = """
+def load():
+    import sys
+    sys.path.insert(0, {folder!r})
+    from snippet_sandbox import preload
+    del sys.path[0]
+    preload({names!r})
+load()
+del load
 """
 
 
@@ -47,6 +61,15 @@ class CellFailed(Exception):
         self.place = place
 
 
+def frameworks_of(sources):
+    """Return the frameworks that cells of code import, each once."""
+    found = {}
+    for source in sources:
+        with contextlib.suppress(SyntaxError):  # the run tells of it
+            found |= {module.partition(".")[0]: None for _, module in imported(ast.parse(source))}
+    return [name for name in found if name in FRAMEWORKS]
+
+
 def run(sources, seconds):
     """Run cells of code in a fresh kernel; return the outputs of each, or raise CellFailed."""
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(s) for s in sources])
@@ -55,11 +78,13 @@ def run(sources, seconds):
         client = NotebookClient(
             notebook, kernel_manager_class=OwnKernel, kernel_name="python3",
             coalesce_streams=True, record_timing=False, force_raise_errors=True,
+            startup_timeout=seconds,  # a framework loads for many seconds on a busy machine
             on_cell_start=lambda cell, cell_index: places.append(cell_index),
             timeout_func=lambda cell: max(1, math.ceil(deadline - time.monotonic())))
         client.log.disabled = True  # errors are told below
         try:
-            client.execute(env=environment(Path(folder)), cwd=str(Path(folder, "room")),
+            client.execute(env=environment(Path(folder), frameworks_of(sources)),
+                           cwd=str(Path(folder, "room")),
                            stderr=subprocess.DEVNULL)  # the kernel's own words, not the cells'
         except CellExecutionError as error:
             what = f"raises {error.ename}: {' '.join(error.evalue.split())}; mend the cell"
@@ -72,11 +97,14 @@ def run(sources, seconds):
     raise CellFailed(places[-1], what)
 
 
-def environment(folder):
+def environment(folder, frameworks):
     """Prepare a temporary folder for a kernel; return the kernel's environment."""
     startup, matplotlibrc = folder / "ipython/profile_default/startup", folder / "matplotlibrc"
     startup.mkdir(parents=True)
     startup.joinpath("00_no_network.py").write_text(NO_NETWORK, encoding="utf-8")
+    if frameworks:
+        preload = PRELOAD.format(folder=str(Path(__file__).resolve().parent), names=frameworks)
+        startup.joinpath("01_preload.py").write_text(preload, encoding="utf-8")
     matplotlibrc.touch()
     folder.joinpath("room").mkdir()
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "MPL"))}

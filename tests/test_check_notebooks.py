@@ -9,8 +9,9 @@ import nbformat
 import pytest
 
 import check_notebooks
+import notebook_runner
 from check_notebooks import check, difference, main, plain
-from notebook_runner import CellFailed, run
+from notebook_runner import CellFailed, frameworks_of, run
 
 ROOT = Path(__file__).resolve().parents[1]
 NAME = "docs/zh/c1/w2/lab_x.ipynb"
@@ -127,7 +128,7 @@ def test_update_rewrites_what_ran_cleanly_only(tmp_path):
 
 
 def test_notebook_of_a_missing_framework_is_not_run_and_that_is_said(tmp_path, no_kernel, monkeypatch, capsys):
-    monkeypatch.setattr(check_notebooks, "FRAMEWORKS", ("torch", "no_such_framework"))
+    monkeypatch.setattr(notebook_runner, "FRAMEWORKS", ("torch", "no_such_framework"))
     path = put(tmp_path, notebook("import numpy", "%magic", "from no_such_framework.nn import layer"))
     before = path.read_bytes()
     assert main(["--root", str(tmp_path)]) == 0 and not no_kernel
@@ -141,6 +142,14 @@ def test_notebook_of_a_missing_framework_is_not_run_and_that_is_said(tmp_path, n
 
 def test_frameworks_are_as_quiet_as_in_snippets():
     assert run(["import os\nprint(os.environ['TF_CPP_MIN_LOG_LEVEL'])"], 30)[0][0].text == "3\n"
+
+
+def test_frameworks_are_loaded_before_the_cells(monkeypatch):
+    cells = ["%magic", "import this", "print([n for n in dir() if n in ('load', 'preload', 'sys')])"]
+    assert frameworks_of(["import torch.nn", *cells, "from keras import ops\nimport torch"]) == ["torch", "keras"]
+    monkeypatch.setattr(notebook_runner, "FRAMEWORKS", ("this",))  # prints at its first import
+    shown = run(cells[1:], 30)
+    assert shown[0] == [] and shown[1][0].text == "[]\n"
 
 
 def test_run_out_of_order(tmp_path, no_kernel):
