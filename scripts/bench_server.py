@@ -1,10 +1,13 @@
 """Serve finished sites as a static host does: text gzipped, ten minutes in the cache, a 404 page.
 
-The server notes each address it was asked for, so that also what workers fetch is counted.
+The server notes each address it was asked for, so that also what workers fetch is counted. A file
+that the browser has already and only asks about again, by its ETag, is answered without a body and
+not noted.
 """
 
 import functools
 import gzip
+import hashlib
 import http.server
 import mimetypes
 import threading
@@ -64,10 +67,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     wbufsize = 65536  # head and body leave together
 
     def do_GET(self):
-        self.server.asked.append(self.path)
         path, status = file_of(self.server.folder, self.path)
         data, packed = body(path) if path else (b"", False)
+        tag = f'"{hashlib.sha256(data).hexdigest()[:16]}"'
+        if status == 200 and self.headers.get("If-None-Match") == tag:
+            self.send_response(304)
+            self.send_header("ETag", tag)
+            self.end_headers()
+            return
+        self.server.asked.append(self.path)
         self.send_response(status)
+        self.send_header("ETag", tag)
         suffix = path.suffix if path else ".html"
         kind = TYPES.get(suffix) or mimetypes.guess_type(f"x{suffix}")[0]
         self.send_header("Content-Type", kind or "application/octet-stream")

@@ -25,16 +25,22 @@ from fontTools import subset
 
 ROOT = Path(__file__).resolve().parent.parent
 STYLE_SHEET = "docs/assets/css/math-fonts.css"
-# Faces of nearly every page, with where their glyphs come from; rarer ones stay files.
+# The faces that the notes use: their family, style and weight in KaTeX's style sheet.
 FACES = {
-    "Main-Regular": ("KaTeX_Main", "normal"), "Math-Italic": ("KaTeX_Math", "italic"),
-    "AMS-Regular": ("KaTeX_AMS", "normal"), "Caligraphic-Regular": ("KaTeX_Caligraphic", "normal"),
-    "Size1-Regular": ("KaTeX_Size1", "normal"), "Size2-Regular": ("KaTeX_Size2", "normal"),
-    "Size3-Regular": ("KaTeX_Size3", "normal"), "Size4-Regular": ("KaTeX_Size4", "normal"),
+    "Main-Regular": ("KaTeX_Main", "normal", 400), "Main-Bold": ("KaTeX_Main", "normal", 700),
+    "Math-Italic": ("KaTeX_Math", "italic", 400), "AMS-Regular": ("KaTeX_AMS", "normal", 400),
+    "Caligraphic-Regular": ("KaTeX_Caligraphic", "normal", 400), "Typewriter-Regular": ("KaTeX_Typewriter", "normal", 400),
+    "Size1-Regular": ("KaTeX_Size1", "normal", 400), "Size2-Regular": ("KaTeX_Size2", "normal", 400),
+    "Size3-Regular": ("KaTeX_Size3", "normal", 400), "Size4-Regular": ("KaTeX_Size4", "normal", 400),
 }
-ALPHABETS = {"AMS-Regular": r"\\mathbb\s*\{?(\w)", "Caligraphic-Regular": r"\\mathcal\s*\{?(\w)"}
+# The classes by which KaTeX asks for a face; all other text is upright. "other": faces that would each be a file to load.
+CLASSES = {
+    "Math-Italic": "mathnormal", "Main-Bold": "mathbf|textbf", "AMS-Regular": "mathbb|textbb|amsrm",
+    "Caligraphic-Regular": "mathcal", "Typewriter-Regular": "mathtt|texttt",
+    "other": "boldsymbol|math(?:it|sf|frak|scr|boldsf|itsf|sfit|boldfrak)|text(?:it|sf|frak|scr|boldsf|itsf|boldfrak)",
+}
+LETTERS = {face: re.compile(rf'<span class="[^"]*\b(?:{names})\b[^"]*"[^>]*>([^<]*)') for face, names in CLASSES.items()}
 MATHML = re.compile(r'<span class="katex-mathml">.*?</math></span>', re.S)
-ITALIC = re.compile(r'<span class="[^"]*\bmathnormal\b[^"]*"[^>]*>([^<]*)')
 TAG = re.compile(r"<[^>]*>")
 
 
@@ -62,24 +68,18 @@ def figure_characters(element, family=""):
 
 
 def characters(root):
-    """Return {"italic": characters, "upright": characters} that formulas and figures draw."""
-    drawn = {"italic": set(), "upright": {" "}}
+    """Return {face of CLASSES or "upright": characters} that formulas and figures draw."""
+    drawn = {"upright": {" "}} | {face: set() for face in CLASSES}
     for tex, display in formulas(root):
         boxes = MATHML.sub("", katex_math.render(tex, display))
-        drawn["italic"] |= set(html.unescape("".join(ITALIC.findall(boxes))))
-        drawn["upright"] |= set(html.unescape(TAG.sub("", ITALIC.sub("", boxes))))
+        for face, letters in LETTERS.items():
+            drawn[face] |= set(html.unescape("".join(letters.findall(boxes))))
+        drawn["upright"] |= set(html.unescape(TAG.sub("", LETTERS["Math-Italic"].sub("", boxes))))
     for path in sorted(Path(root, "docs/figures").rglob("*.svg")):
         for family, text in figure_characters(ElementTree.parse(path).getroot()):
-            for name, kind in (("--fig-italic", "italic"), ("--fig-roman", "upright")):
-                drawn[kind] |= set(text) if name in family else set()
+            for name, face in (("--fig-italic", "Math-Italic"), ("--fig-roman", "upright")):
+                drawn[face] |= set(text) if name in family else set()
     return drawn
-
-
-def wanted(face, root, drawn):
-    """Return the characters that the subset of a face should hold."""
-    if face in ALPHABETS:
-        return {letter for tex, _ in formulas(root) for letter in re.findall(ALPHABETS[face], tex)}
-    return drawn["italic" if face == "Math-Italic" else "upright"]
 
 
 @functools.cache
@@ -104,9 +104,9 @@ def face_rules(face, fonts, asked):
     data = io.BytesIO()
     subset.save_font(font, data, options)
     encoded = base64.b64encode(data.getvalue()).decode()
-    family, style = FACES[face]
+    family, style, weight = FACES[face]
     sources = ((f"data:font/woff2;base64,{encoded}", asked), (f"../katex/fonts/{path.name}", glyphs(path) - asked))
-    return [f"@font-face {{ font-family: {family}; font-style: {style}; font-weight: 400; font-display: block; "
+    return [f"@font-face {{ font-family: {family}; font-style: {style}; font-weight: {weight}; font-display: block; "
             f"src: url({source}) format(\"woff2\"); unicode-range: {ranges(held)}; }}\n" for source, held in sources]
 
 
@@ -122,27 +122,29 @@ def ranges(held):
 
 
 def covered(style_sheet):
-    """Return {font family: characters} of the subsets in the text of a style sheet."""
+    """Return {(font family, weight): characters} of the subsets in the text of a style sheet."""
     found = {}
-    for family, spans in re.findall(r"font-family: (\w+);[^}]*?data:font[^}]*?unicode-range: ([^;]+);", style_sheet):
+    rule = r"font-family: (\w+);[^}]*?font-weight: (\d+);[^}]*?data:font[^}]*?unicode-range: ([^;]+);"
+    for family, weight, spans in re.findall(rule, style_sheet):
         for span in spans.split(", "):
             low, _, high = span.removeprefix("U+").partition("-")
-            found.setdefault(family, set()).update(map(chr, range(int(low, 16), int(high or low, 16) + 1)))
+            found.setdefault((family, int(weight)), set()).update(map(chr, range(int(low, 16), int(high or low, 16) + 1)))
     return found
 
 
 def missing(root):
-    """Return {face: characters} that the notes use and the committed subsets lack."""
+    """Return {face: characters} that the notes use and the committed subsets lack; "other": a face they lack altogether."""
     held = covered(Path(root, STYLE_SHEET).read_text(encoding="utf-8"))
     drawn, fonts = characters(root), Path(root, "docs/assets/katex/fonts")
-    lacking = {face: (wanted(face, root, drawn) & glyphs(fonts / f"KaTeX_{face}.woff2")) - held.get(FACES[face][0], set())
-               for face in FACES}
+    lacking = {"other": drawn["other"]}
+    for face, (family, _, weight) in FACES.items():
+        lacking[face] = (drawn.get(face, drawn["upright"]) & glyphs(fonts / f"KaTeX_{face}.woff2")) - held.get((family, weight), set())
     return {face: "".join(sorted(characters)) for face, characters in lacking.items() if characters}
 
 
 def main():
     drawn, fonts = characters(ROOT), ROOT / "docs/assets/katex/fonts"
-    rules = [face_rules(face, fonts, wanted(face, ROOT, drawn)) for face in FACES]
+    rules = [face_rules(face, fonts, drawn.get(face, drawn["upright"])) for face in FACES]
     text = "/* Made by `dev.py fonts` from KaTeX's fonts; see scripts/subset_fonts.py. */\n" + "".join(rule for pair in rules for rule in pair)
     (ROOT / STYLE_SHEET).write_text(text, encoding="utf-8", newline="\n")
     for face, (inside, _) in zip(FACES, rules, strict=True):

@@ -132,7 +132,8 @@ def results():
 
 def test_text_holds_goals_against_the_worst_page(results):
     text = bench_text.write(results)
-    assert "| All math drawn (lab, en) | 1.50 | 3.00 | 0.50 | 1.6 s | met |" in text
+    assert "| All math drawn (lab, en) | 1.50 | 3.00 | 0.50 | 1.8 s | met |" in text
+    assert "| Second page, without pictures (home, zh) | 5.0 | 5.0 | 1.00 | 30 kB | met |" in text
     assert "contentful paint (lab, en) | 1.50 | 3.00 | 0.50 | 1.4 s | **not met** |" in text
     assert "without pictures (lab, en) | 95.0 | 185.0 | 0.51 | 100 kB | met |" in text
     assert "of that visit, without pictures (home, zh) | 2 | 2 | 1.00 | 8 | met |" in text
@@ -212,6 +213,20 @@ def test_server_answers_like_a_static_host(sites):
         assert missing.value.code == 404
         assert server.take_asked() == ["/ours/c1/", "/ours/math.woff2", "/ours/none"]
         assert server.take_asked() == []
+
+
+def test_server_sends_no_file_twice_to_who_has_it(sites):
+    with bench_server.Server(sites) as server:
+        with urllib.request.urlopen(server.address + "ours/math.woff2") as answer:
+            tag = answer.headers["ETag"]
+        for asked_with, status in ((tag, 304), ('"another"', 200)):
+            request = urllib.request.Request(server.address + "ours/math.woff2", headers={"If-None-Match": asked_with})
+            try:
+                with urllib.request.urlopen(request) as answer:
+                    assert answer.status == status
+            except urllib.error.HTTPError as unchanged:
+                assert (unchanged.code, unchanged.read()) == (status, b"")
+        assert server.take_asked() == ["/ours/math.woff2"] * 2  # the first time, and with another tag
 
 
 def test_command_is_measured(tmp_path):
