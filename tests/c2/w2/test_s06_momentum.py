@@ -165,7 +165,10 @@ def test_against_keras():
 @pytest.mark.parametrize(("alpha", "beta", "steps"), [
     (2 / 101, 0.0, 691), (0.1, 0.67, 84), (0.35, 0.9, 260), (0.40, 0.9, None)])
 def test_steps_of_the_valley(alpha, beta, steps):
-    assert steps_needed(path(alpha, beta, 700, VALLEY)) == steps
+    points = path(alpha, beta, 700, VALLEY)
+    np.testing.assert_array_equal(points[:, 0], [1, 1])
+    assert points.shape == (2, 701)
+    assert steps_needed(points) == steps
 
 
 def rate(alpha, beta, curvatures=VALLEY):

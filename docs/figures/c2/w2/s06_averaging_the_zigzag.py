@@ -16,8 +16,8 @@ def draw():
         height=244, left=58, right=10, top=34, bottom=48, columns=2, between=0.34,
         title="Gradient components, raw and averaged",
         desc="Left: the component across the valley alternates between about plus and minus 100; "
-             "its average stays within 10 of 0. Right: the component along the valley falls slowly from "
-             "1; its average starts at 0.1 and meets it after about 20 steps.")
+             "its average stays within 10 of 0. Right: the component along the valley falls "
+             "slowly from 1; its average starts at 0.1 and meets it after about 20 steps.")
     gradients = CURVATURES * path(2 / 101, 0.0, STEPS - 1, CURVATURES)
     t = np.arange(1, STEPS + 1)
     limits = ((-125, 125, (-100, 0, 100)), (-0.05, 1.15, (0, 0.5, 1)))

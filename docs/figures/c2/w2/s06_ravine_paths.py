@@ -18,8 +18,8 @@ def draw():
         title="Paths in a narrow valley",
         desc="Left: plain descent swings from side to side and is still far from the middle "
              "after 20 steps. Middle: with a slightly larger step it swings ever wider. Right: "
-             "momentum, with a still larger step, hardly swings and is in the middle after 20 "
-             "steps.")
+             "momentum, with a still larger step, swings a few times, ever less, and is in the "
+             "middle after 20 steps.")
     for axes, (alpha, beta, steps, color) in zip(plot.all, RUNS, strict=True):
         for level in LEVELS:
             axes.add_patch(Ellipse((0, 0), 2 * level, 2 * level / np.sqrt(20.0), edgecolor=GRID,
