@@ -55,6 +55,18 @@ def test_square_root_refuses_epoch_0(epoch):
 def test_order_of_the_schedules_in_the_figure():
     last = [schedule(40) for schedule in (inverse_time, staircase, exponential, square_root)]
     assert last == sorted(last)
+    lower = square_root(np.arange(2, 41)) < exponential(np.arange(2, 41))
+    assert lower[:33].all() and not lower[33:].any()  # epochs 2 to 34
+
+
+def test_a_tenth_of_the_learning_rate_takes_ten_times_as_many_steps():
+    steps = {}
+    for alpha in (0.1, 0.01):
+        w, steps[alpha] = 3.0, 0
+        while w > 0.2:
+            w = noisy_step(w, alpha, np.random.default_rng(0), sigma=0.0)
+            steps[alpha] += 1
+    assert steps[0.01] / steps[0.1] == pytest.approx(10, rel=0.1)
 
 
 def test_epochs_and_updates_differ_by_thousands():
@@ -88,10 +100,19 @@ def test_numbers_of_the_noise_floor():
     assert settled_variance(0.01) / settled_variance(0.005) == pytest.approx(2, rel=0.01)
 
 
-@pytest.mark.parametrize("alpha", [0.0, 2.0, -0.1, 3.0])
-def test_outside_of_stability_nothing_settles(alpha):
+@pytest.mark.parametrize(("alpha", "lam"), [(0.0, 1), (2.0, 1), (-0.1, 1), (3.0, 1), (0.5, 4)])
+def test_outside_of_stability_nothing_settles(alpha, lam):
     with pytest.raises(ValueError, match="between 0 and 2"):
-        settled_variance(alpha)
+        settled_variance(alpha, lam)
+
+
+def test_a_flat_cost_settles_with_a_learning_rate_above_2():
+    assert settled_variance(3.0, lam=0.5) == pytest.approx(12.0, rel=1e-14)
+
+
+def test_simulated_variance_with_another_curvature_and_noise():
+    w = descend(np.zeros(50_000), np.full(60, 0.3), np.random.default_rng(5), 2.0, 0.5)
+    assert w.var() == pytest.approx(0.3 * 0.25 / (2 * 1.4), rel=0.03)
 
 
 def test_one_over_t_makes_w_the_mean_of_the_noise():

@@ -18,9 +18,10 @@ def draw():
     plot = Plot(
         height=470, left=62, right=14, top=30, bottom=50, rows=2, between=0.2,
         title="Four schedules of the learning rate over 40 epochs",
-        desc="All begin at 0.2 or below. Inverse time decay falls fastest at first, to 0.005; the "
-             "staircase halves every 10 epochs, to 0.0125; exponential decay ends at 0.026, "
-             "square root decay at 0.032. On the logarithmic axis exponential decay is straight.")
+        desc="All begin at 0.2. Inverse time decay falls fastest at first, to 0.005; the staircase "
+             "halves every 10 epochs, to 0.0125; exponential decay ends at 0.026. Square root "
+             "decay runs below it up to epoch 34 and ends above it, at 0.032. On the logarithmic "
+             "axis exponential decay is straight.")
     for axes in plot.all:
         for schedule, color, dashes, *_ in CURVES:
             axes.plot(*curve(schedule), color=color, linestyle=dashes)
