@@ -15,7 +15,7 @@ def share_of_minima(H):
 
 
 def share_of_coins(n, samples, rng):
-    """Return the share of n fair coins that all show the same side."""
+    """Return the share of samples in which n fair coins all show heads."""
     return np.mean((rng.random((samples, n)) < 0.5).all(axis=1))
 
 

@@ -9,6 +9,7 @@ from c1.w3.s09_train_two_layer_network import cost, forward, make_quadrants
 from c1.w3.s09_two_layer_gradients import backward as relu_backward
 from c1.w3.s09_two_layer_gradients import forward as relu_forward
 from c2.w2.s06_momentum_update import momentum
+from c2.w2.s07_rmsprop_update import rmsprop
 from c2.w2.s08_adam_update import adam as adam_of_section_8
 from c2.w2.s10_escape_from_a_saddle import HESSIAN, closed_form, descend, escape_step
 from c2.w2.s10_plateau_escape import adam, walk
@@ -44,6 +45,11 @@ def test_76_steps_to_escape():
     assert escape_step(path) == 76 == math.ceil(math.log(1e6) / math.log(1.2))
     assert abs(path[75, 1]) < 1 < abs(path[76, 1])
     assert path.shape == (101, 2)
+
+
+def test_escape_is_counted_on_both_sides():
+    assert escape_step(descend((1.0, -1e-6), 0.1, 100)) == 76
+    assert escape_step(np.array([[0.0, 1.0], [0.0, -1.0], [5.0, 0.5]])) is None
 
 
 def test_from_exactly_0_the_saddle_is_the_end():
@@ -118,6 +124,22 @@ def test_plateau_numbers_of_the_page():
     assert fast[-1] == pytest.approx(10, rel=0.02)
     assert fast[-1] == pytest.approx(10 / 1.01, rel=1e-9)
     assert descent.shape == fast.shape == (1001,)
+
+
+def test_rmsprop_goes_farther_than_adam_on_a_plateau():
+    parameters, s, places = {"w": np.zeros(1)}, {"dw": np.zeros(1)}, [0.0]
+    for _ in range(1000):
+        parameters, s = rmsprop(parameters, {"dw": np.full(1, -1e-6)}, s, alpha=0.01)
+        places.append(parameters["w"].item())
+    steps = np.diff(places)
+    assert (np.diff(steps) < 0).all() and steps[-1] > 0.01
+    assert steps[-1] == pytest.approx(0.01, rel=0.3)
+
+
+@pytest.mark.parametrize("method", ["descent", "adam"])
+def test_slope_is_taken_at_the_place_reached(method):
+    places = walk(lambda w: w - 1.0, 3000, 0.01, method)
+    assert places[-1] == pytest.approx(1.0, abs=1e-3)
 
 
 @pytest.mark.parametrize(("size", "factor"), [(1e-8, 1 / 2), (1e-10, 1 / 101), (1e-2, 1.0)])

@@ -26,7 +26,7 @@ def draw():
 
 
 def dips(d, left, right):
-    """Draw a curve with several dips, a ball in one that is not the deepest."""
+    """Draw a curve with several dips, a ball in each."""
     def height(share):
         return 82 - 30 * math.cos(6.6 * math.pi * share) - 26 * math.cos(5.0 * share + 2.6)
     places = [(left + (right - left) * k / 90, height(k / 90)) for k in range(91)]
