@@ -113,6 +113,8 @@ def test_folded_layer_gives_the_same_outputs():
         np.testing.assert_allclose(
             folded_test(W @ A, gamma, beta, mu_run, sigma2_run), layer.test(W @ A),
             rtol=0, atol=1e-12)
+        np.testing.assert_array_equal(by_running(W @ A, gamma, beta, mu_run, sigma2_run),
+                                      folded_test(W @ A, gamma, beta, mu_run, sigma2_run))
 
 
 def test_folding_by_hand():
@@ -207,12 +209,17 @@ def test_keras_keeps_the_biased_variance_and_the_other_momentum():
     layer = keras.layers.BatchNormalization()
     assert (layer.momentum, layer.epsilon) == (0.99, 0.001)
     for Z in batches:
-        layer(Z.T.astype("float32"), training=True)
+        theirs = layer(Z.T.astype("float32"), training=True).numpy().T
+        wanted, _ = batch_norm_forward(Z, 1.0, 0.0, eps=0.001)  # the batch: biased
+        np.testing.assert_allclose(theirs, wanted, rtol=0, atol=1e-5)
     np.testing.assert_allclose(layer.moving_mean.numpy(), ours.mu_run.ravel(), rtol=1e-5)
     np.testing.assert_allclose(layer.moving_variance.numpy(), ours.sigma2_run.ravel(), rtol=1e-5)
     one = layer(Z[:, :1].T.astype("float32"), training=True).numpy()
     np.testing.assert_array_equal(one, np.zeros((1, 3)))  # beta, without a complaint
     layer.trainable = False
     before = layer.moving_mean.numpy()
-    layer(Z.T.astype("float32"), training=True)
+    frozen = layer(Z.T.astype("float32"), training=True).numpy().T
     np.testing.assert_array_equal(layer.moving_mean.numpy(), before)
+    wanted = by_running(Z, 1.0, 0.0, before[:, None],
+                        layer.moving_variance.numpy()[:, None], eps=0.001)
+    np.testing.assert_allclose(frozen, wanted, rtol=0, atol=1e-5)
