@@ -31,6 +31,9 @@ def test_worked_numbers_of_the_page():
     kept = np.exp(PAGE - 5)
     np.testing.assert_allclose(kept, [[1], [0.0498], [0.0025], [0.1353]], rtol=0, atol=5e-5)
     assert kept.sum() == pytest.approx(1.1876, abs=5e-5)
+    raised = softmax(np.array([[5.0], [5.0], [-1.0], [3.0]]))  # right of Figure 3.8-2
+    np.testing.assert_allclose(raised[:2], 0.468, rtol=0, atol=5e-4)
+    assert (raised[2:] < a[2:]).all()
 
 
 @pytest.mark.parametrize("shape", [(1, 1), (2, 1), (4, 7), (10, 3)])
@@ -124,6 +127,8 @@ def test_printed_map_has_no_point_near_a_boundary():
     assert (Z[-1] - Z[-2]).min() > 0.03
     assert set(predict(W, B, make_grid(2.0, 31, 13))) == {0, 1, 2, 3}
     w, c = boundary(W, B, 0, 1)
+    np.testing.assert_array_equal(make_grid(2.0, 3, 2),
+                                  [[-2, 0, 2, -2, 0, 2], [2, 2, 2, -2, -2, -2]])
     assert w.ravel().tolist() == [-1, 3] and c == pytest.approx(-0.2)
 
 

@@ -17,7 +17,7 @@ def draw():
         desc="Three columns of bar charts. The scores 5, 2, -1, 3 give exponentials up to 148.4 "
              "and probabilities 0.842, 0.042, 0.002, 0.114. With 5 subtracted the exponentials "
              "reach only 1, and the probabilities are the same. With the second score raised to 5 "
-             "the first two share 0.473 each, and the other two fall as well.")
+             "the first two get 0.468 each, and the other two fall as well.")
     t, A = np.exp(Z), softmax(Z)
     for column, name in enumerate(NAMES):
         rows = plot.all[column::3]
