@@ -14,6 +14,7 @@ from c2.w3.s09_softmax_equals_logistic_for_two_classes import (
     sigmoid,
     softmax_loss,
 )
+from c2.w3.s09_softmax_equals_logistic_for_two_classes import softmax as softmax_of_two
 
 Y_HAT = np.array([[0.3], [0.2], [0.1], [0.4]])
 CAT = np.array([[0.0], [1.0], [0.0], [0.0]])
@@ -82,6 +83,10 @@ def test_extreme_scores_stay_finite_where_log_of_the_probability_does_not():
     with np.errstate(all="raise", under="ignore"):
         np.testing.assert_array_equal(loss(Z, Y), [[2000.0, 2000.0]])
         assert trainer.cost(Z, Y) == 2000.0 and np.isfinite(output_error(Z, Y)).all()
+        far = np.array([[1000.0, -1000.0], [1000.0, -1000.0]])  # each column has its own top
+        np.testing.assert_allclose(loss(far, np.eye(2)), np.full((1, 2), np.log(2)))
+        np.testing.assert_array_equal(softmax_loss(Z[::2], Y[::2]), [[2000.0, 2000.0]])
+        np.testing.assert_array_equal(sigmoid(np.array([1000.0, -1000.0])), [1.0, 0.0])
     with np.errstate(divide="ignore", invalid="ignore"):
         assert not np.isfinite(np.sum(Y * np.log(softmax(Z))))
 
@@ -180,8 +185,9 @@ def test_training_on_three_blobs():
 
 def test_softmax_is_that_of_3_8():
     Z, _ = random_case(9)
-    for same in (softmax, trainer.softmax):
+    for same in (softmax, trainer.softmax, softmax_of_two):
         np.testing.assert_array_equal(same(Z), softmax_of_3_8(Z))
+        np.testing.assert_array_equal(same(1000.0 * Z), softmax_of_3_8(1000.0 * Z))
 
 
 def test_bars_of_the_figure_are_errors():
@@ -197,6 +203,10 @@ def test_self_check_numbers():
     assert cost(np.log(y_hat), y) == pytest.approx(np.log(4)) == pytest.approx(1.386, abs=5e-4)
     np.testing.assert_allclose(output_error(np.log(y_hat), y), [[0.5], [0.25], [-0.75]])
     assert np.log(10) == pytest.approx(2.303, abs=5e-4)
+    alike, labels = np.zeros((10, 20)), np.arange(20) % 10
+    for shifted in (labels, (labels + 1) % 10):  # shifted labels do not show in the first cost
+        assert cost(alike, one_hot(shifted, 10)) == pytest.approx(np.log(10))
+    assert loss(alike, one_hot(labels, 10)).sum() == pytest.approx(20 * np.log(10))
 
 
 @pytest.mark.reference

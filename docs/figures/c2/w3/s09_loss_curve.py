@@ -21,7 +21,7 @@ def draw():
         title="The loss of one example and its gradient",
         desc="Above, the curve of minus ln p falls from 4.6 at p = 0.01 to 0 at p = 1, with points "
              "at 0.2 (1.609), 0.5 (0.693) and 0.9 (0.105). Below, the error y_hat - y at these "
-             "points: one bar down at class 2, by 0.8, 0.5 and 0.1, and three small bars up.")
+             "points: one bar down at entry 2, by 0.8, 0.5 and 0.1, and three small bars up.")
     plot.figure.subplots_adjust(top=0.8, wspace=0.2)
     for axes in plot.all[1:3]:
         axes.remove()
