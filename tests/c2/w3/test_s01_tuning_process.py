@@ -5,7 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from c2.w3.s01_coarse_to_fine import box_around, coarse_to_fine, example_score, search
+from c2.w3.s01_coarse_to_fine import (
+    box_around,
+    coarse_to_fine,
+    example_score,
+    mean_score,
+    search,
+)
 from c2.w3.s01_grid_versus_random import grid_points, mean_best, random_points, score
 from c2.w3.s01_top_fraction_probability import hit_probability, simulated, trials_needed
 
@@ -82,7 +88,8 @@ def test_simulation_is_within_a_point(n):
 
 
 @pytest.mark.parametrize(("P", "q", "n"), [
-    (0.95, 0.05, 59), (0.95, 0.01, 299), (0.875, 0.5, 3), (0.99, 0.1, 44), (0.0, 0.3, 0)])
+    (0.95, 0.05, 59), (0.95, 0.01, 299), (0.875, 0.5, 3), (0.99, 0.1, 44), (0.0, 0.3, 0),
+    (0.51, 0.3, 2)])  # the quotient of the logarithms comes out above 2
 def test_trials_needed_is_the_least(P, q, n):
     assert trials_needed(P, q) == n
     assert hit_probability(n, q) >= P - 1e-12
@@ -120,6 +127,18 @@ def test_box_of_a_range_with_other_units():
     low, high = np.array([[-4.0], [50.0]]), np.array([[0.0], [100.0]])
     found = box_around(np.array([[-2.0], [98.0]]), low, high, 0.2)
     np.testing.assert_allclose(np.hstack(found), [[-2.4, -1.6], [93.0, 100.0]], rtol=1e-12)
+
+
+def test_example_score_by_hand():
+    points = np.array([[0.7, 0.7, 0.0], [0.35, 0.85, 0.35]])
+    np.testing.assert_allclose(example_score(points), [0.95, 0.90, 0.705], rtol=1e-12)
+
+
+def test_mean_score_of_a_single_point():
+    # the mean of (u - c)^2 over the unit interval is 1/12 + (c - 1/2)^2
+    wanted = 0.95 - 0.5 * (1 / 12 + 0.2**2) - 0.2 * (1 / 12 + 0.15**2)
+    found = mean_score(lambda rng: search(example_score, LOW, HIGH, 1, rng)[1].max(), 4000)
+    assert found == pytest.approx(wanted, abs=0.005)
 
 
 def test_two_rounds_beat_one_of_the_same_cost():
