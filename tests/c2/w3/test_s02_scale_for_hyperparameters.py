@@ -112,6 +112,7 @@ def test_other_sizes_are_refused(low, high):
 
 def test_what_the_wrong_scale_costs():
     share = (0.01 - 1e-4) / (1 - 1e-4)
+    assert share == pytest.approx(1 - 0.9901, abs=5e-6)
     assert 1 - (1 - share) ** 25 == pytest.approx(0.22, abs=0.005)
     assert np.ceil(np.log(0.05) / np.log(1 - share)) == 302
     assert np.ceil(np.log(0.05) / np.log(0.5)) == 5
