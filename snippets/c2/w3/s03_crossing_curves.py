@@ -8,7 +8,8 @@ def successive_halving(error, n, r, eta):
 
     error: takes settings (k,) and a budget, returns dev errors (k,)
     n: number of settings   r: budget of the first rung
-    eta: 1/eta of the settings go on, with eta times the budget
+    eta: whole number, at least 2; 1/eta of the settings, rounded
+    down, go on with eta times the budget
     """
     alive = np.arange(n)
     rungs = [(alive, r)]

@@ -60,6 +60,12 @@ def test_curves_that_do_not_cross_give_the_true_best(seed):
         assert set(alive) == set(orders[0][:alive.size])
 
 
+def test_parallel_curves_fall_by_the_same_amount():
+    error = halving.parallel_curves(rng(), 27)
+    np.testing.assert_allclose(error(EVERY, 1) - error(EVERY, 9), 0.2, rtol=1e-12)
+    np.testing.assert_allclose(error(EVERY[[5, 3]], 4), error(EVERY, 4)[[5, 3]], rtol=0)
+
+
 def test_both_snippets_have_the_same_function():
     ours, theirs = (inspect.getsource(m.successive_halving) for m in (halving, crossing))
     assert ours == theirs
@@ -81,14 +87,19 @@ def test_the_true_best_is_dropped_on_the_first_rung():
     assert crossing.slow_starter(winner, 27)[0] == pytest.approx(0.164, abs=5e-4)
 
 
-@pytest.mark.parametrize(("n", "r", "winner"), [(9, 3, 1), (3, 9, 0)])
-def test_a_later_first_cut_saves_it(n, r, winner):
-    assert crossing.successive_halving(crossing.slow_starter, n, r, 3)[-1][0][0] == winner
+@pytest.mark.parametrize(("n", "r", "winner", "total"), [
+    (27, 1, 1, 4 * 27), (9, 3, 1, 3 * 27), (3, 9, 0, 2 * 27)])
+def test_only_the_latest_first_cut_saves_it(n, r, winner, total):
+    rungs = crossing.successive_halving(crossing.slow_starter, n, r, 3)
+    assert rungs[-1][0][0] == winner
+    assert {a * b for a, b in sizes(rungs)} == {27}
+    assert sum(a * b for a, b in sizes(rungs)) == total
 
 
 def test_self_check():
     assert 4 * 14 / 2 == 28
     assert 4 * 14 / 40 == 1.4
+    assert 8 * 10 / 16 == 5
     rungs = halving.successive_halving(halving.parallel_curves(rng(), 64), 64, 1, 4)
     assert sizes(rungs) == [(64, 1), (16, 4), (4, 16), (1, 64)]
     assert sum(n * r for n, r in sizes(rungs)) == 256
