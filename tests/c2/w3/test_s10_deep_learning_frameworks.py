@@ -1,5 +1,8 @@
 """Section 3.10: a tiny reverse mode with powers, exp and tanh, and a neuron differentiated by it."""
 
+import re
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -10,6 +13,7 @@ from c2.w3 import s10_framework_timeline as timeline
 from c2.w3.s10_neuron_with_autodiff import loss_by_autodiff, loss_by_hand
 from c2.w3.s10_tiny_autodiff import Node, backward, exp, tanh, topological
 
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 STEPS = 15  # operations of a random expression
 
 
@@ -164,8 +168,21 @@ def test_figure_has_the_fates_of_the_page():
     names = {row.name: row for row in timeline.ROWS}
     assert {name for name, row in names.items() if row.end} == {
         "Theano", "CNTK", "MXNet", "Caffe", "Caffe2", "Torch", "Lasagne"}
-    assert names["CNTK"].end == 2019 and names["MXNet"].end == 2023
+    assert {row.name for row in timeline.ROWS if not row.listed} == {"PyTorch", "JAX"}
     assert all(row.start < (row.end or timeline.NOW) for row in timeline.ROWS)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_years_of_the_figure_stand_in_the_table(language):
+    page = DOCS / language / "c2/w3/s10_deep_learning_frameworks.md"
+    table = "\n".join(re.findall(r"^\| .*", page.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    years = {row.name: row.end for row in timeline.ROWS}
+    for name in ("Theano", "CNTK", "Caffe", "MXNet"):  # the first year of a row is its end
+        line = next(line for line in table.splitlines() if line.startswith(f"| {name}"))
+        assert int(re.search(r"20\d\d", line)[0]) == years[name]
+    assert int(re.findall(r"20\d\d", re.search(r"\| Caffe.*", table)[0])[-1]) == years["Caffe2"]
+    for name, ((year, _),) in timeline.MARKS.items():
+        assert int(re.search(rf"\| {name} \|.*?(20\d\d)", table)[1]) == year
 
 
 def test_self_check():
