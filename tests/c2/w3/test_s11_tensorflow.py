@@ -79,6 +79,10 @@ def test_figure_shows_four_ways():
     assert factors == pytest.approx([0.8, 0.2, -0.8, -1.08])
     ends = [descend(parabola.X, alpha, parabola.STEPS)[-1] for alpha in parabola.ALPHAS]
     assert 0 < 5 - ends[0] < 5 and 0 < 5 - ends[1] < 1e-3 and abs(ends[3] - 5) > 5
+    top = parabola.draw().all[0].get_ylim()[1]
+    above = [sum(cost(descend(parabola.X, alpha, parabola.STEPS), parabola.X) > top)
+             for alpha in parabola.ALPHAS]
+    assert above == [0, 0, 0, 3]  # as the caption says
 
 
 def test_self_check():
@@ -147,6 +151,21 @@ def test_pitfalls_of_the_tape():
     with tf.GradientTape(persistent=True) as tape:
         J = w * w
     assert float(tape.gradient(J, w)) == float(tape.gradient(J, w)) == 6
+
+
+@pytest.mark.reference
+def test_optimizer_of_keras_without_gradients():
+    snippet("gradient_tape", "tensorflow", "keras")
+    import keras
+    import tensorflow as tf
+
+    optimizer, w, u = keras.optimizers.SGD(0.1), tf.Variable(1.0), tf.Variable(1.0)
+    with pytest.raises(ValueError, match="No gradients"):
+        optimizer.apply_gradients([(None, w)])
+    optimizer = keras.optimizers.SGD(0.1)
+    with pytest.warns(UserWarning, match="Gradients do not exist"):
+        optimizer.apply_gradients([(None, w), (tf.constant(1.0), u)])
+    assert float(w) == 1 and float(u) == pytest.approx(0.9)
 
 
 @pytest.mark.reference
