@@ -1,6 +1,7 @@
 """Section 3.11: one quadratic cost in NumPy, float32, TensorFlow 1 and 2, Keras and PyTorch."""
 
 import importlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from c2.w3.s11_float32_stall import descend as descend_in
 from c2.w3.s11_float32_stall import last_change
 from c2.w3.s11_gradient_descent_on_j import closed_form, cost, descend, slope
 
+SNIPPETS = Path(__file__).resolve().parents[3] / "snippets/c2/w3"
 FIRST, SECOND, MISPRINT = (1.0, -10.0, 25.0), (1.0, -20.0, 100.0), (1.0, -20.0, 25.0)
 
 
@@ -99,6 +101,13 @@ def test_self_check():
     assert found[:3] == pytest.approx([0.1, 0.298, 0.59004])
     late = np.array(found[-200:])
     assert late.max() > 9.5 and late.min() < 0.5 and -0.1 < min(found) and max(found) < 10.1
+
+
+def test_adam_changes_only_the_line_of_the_optimizer():
+    functions = [
+        (SNIPPETS / f"s11_{name}.py").read_text().split('"""', 2)[2].split("if __name__")[0]
+        for name in ("gradient_tape", "adam_on_j")]
+    assert functions[0] == functions[1] and "def minimize" in functions[0]
 
 
 @pytest.mark.reference
