@@ -3,7 +3,7 @@
 from drawing import BACKWARD, FORWARD, INK, THIRD, Diagram, pale
 
 TOP, BOTTOM = 78, 224
-X = (38, 142, 282, 408)
+X = (30, 148, 284, 408)
 MIDDLE = (TOP + BOTTOM) / 2
 
 
@@ -29,7 +29,7 @@ def draw():
         d.arrow(average, average, f"${beta}$", color=color, side=-out, shift=0,
                 via=((X[1] - 13, y + out * 46), (X[1] + 13, y + out * 46)))
         d.arrow(corrected, divide, "" if y == TOP else r"$\sqrt{} + \varepsilon$", color=color,
-                side=-1)
+                side=1)
     new = d.node(X[3], 308, r"$W$", shape="box", width=60, height=40)
     d.arrow(divide, new, r"$-\alpha$", side=-1)
     return d
