@@ -190,7 +190,8 @@ def test_worst_pictures_are_as_the_alternative_text_says(full):
     A = full["softmax"](full["Z"].T)
     truth = full["labels_test"][full["wrong"]]
     worst = full["wrong"][np.argsort(A[truth, full["wrong"]])][:12]
-    pairs = [{full["NAMES"][full["labels_test"][i]], full["NAMES"][full["predicted"][i]]} for i in worst]
+    pairs = [{full["NAMES"][full["labels_test"][i]], full["NAMES"][full["predicted"][i]]}
+             for i in worst]
     assert sum("bars" in pair for pair in pairs) == 1
     assert sum("disc" in pair and bool(pair & {"square", "triangle"}) for pair in pairs) == 11
 
@@ -270,8 +271,9 @@ def test_exercise_first_step_and_what_grows(full):
         start = {name: value + scale * rng.standard_normal(value.shape)
                  for name, value in full["parameters"].items()}
         moved = [start, *full["train_numpy"](start, stream)]
-        flips = sum(np.sum((one["W1"] @ X_t.T + one["b1"] > 0) != (other["W1"] @ X_t.T + other["b1"] > 0))
-                    for one, other, (X_t, _) in zip(base, moved, stream, strict=False))
+        signs = ((p["W1"] @ X_t.T + p["b1"] > 0, q["W1"] @ X_t.T + q["b1"] > 0)
+                 for p, q, (X_t, _) in zip(base, moved, stream, strict=False))
+        flips = sum(np.sum(one != other) for one, other in signs)
         assert (flips == 0) == (scale == 1e-8)
         assert full["distance"](base[-1], moved[-1]) == pytest.approx(ends, rel=0.05)
 
