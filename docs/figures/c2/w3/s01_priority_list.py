@@ -4,12 +4,12 @@ from drawing import BACKWARD, FORWARD, MUTED, THIRD, Diagram, pale
 
 WORDS = {
     "zh": {"tiers": ("学习率 $\\alpha$",
-                     "动量 $\\beta$（从 0.9 起）\nmini-batch 的大小\n隐藏单元的个数",
+                     "动量 $\\beta$（从 0.9 起试）\n小批量的大小\n隐藏单元的个数",
                      "层数\n学习率衰减"),
            "rest": "Adam 的 $\\beta_1$、$\\beta_2$、$\\varepsilon$：\n用默认值",
            "title": "调超参数的先后",
-           "desc": "三级，自上而下：第一级是学习率；第二级是动量、mini-batch 的大小和隐藏单元的"
-                   "个数；第三级是层数和学习率衰减。下面另有一框：Adam 的三个参数用默认值。"},
+           "desc": "三级，自上而下：第一级是学习率；第二级是动量、小批量的大小和隐藏单元的个数；"
+                   "第三级是层数和学习率衰减。下面另有一框：Adam 的三个参数用默认值。"},
     "en": {"tiers": ("learning rate $\\alpha$",
                      "momentum $\\beta$ (start at 0.9)\nmini-batch size\nnumber of hidden units",
                      "number of layers\nlearning rate decay"),
