@@ -58,13 +58,15 @@ def formulas(root):
     return sorted(found)
 
 
-def figure_characters(element, family=""):
-    """Yield (font family, text) of an SVG element and of what is inside it."""
-    family = element.get("font-family", family)
-    yield family, element.text or ""
+def figure_characters(element, family="", bold=False):
+    """Yield (face or "upright", or None if no KaTeX font draws it; text) of an SVG element and of what is inside it."""
+    family, bold = element.get("font-family", family), element.get("font-weight", "bold" if bold else "") in ("bold", "700")
+    italic, roman = ("other", "Main-Bold") if bold else ("Math-Italic", "upright")
+    face = italic if "--fig-italic" in family else roman if "--fig-roman" in family else None
+    yield face, element.text or ""
     for child in element:
-        yield from figure_characters(child, family)
-        yield family, child.tail or ""
+        yield from figure_characters(child, family, bold)
+        yield face, child.tail or ""
 
 
 def characters(root):
@@ -76,9 +78,9 @@ def characters(root):
             drawn[face] |= set(html.unescape("".join(letters.findall(boxes))))
         drawn["upright"] |= set(html.unescape(TAG.sub("", LETTERS["Math-Italic"].sub("", boxes))))
     for path in sorted(Path(root, "docs/figures").rglob("*.svg")):
-        for family, text in figure_characters(ElementTree.parse(path).getroot()):
-            for name, face in (("--fig-italic", "Math-Italic"), ("--fig-roman", "upright")):
-                drawn[face] |= set(text) if name in family else set()
+        for face, text in figure_characters(ElementTree.parse(path).getroot()):
+            if face:
+                drawn[face] |= set(text)
     return drawn
 
 

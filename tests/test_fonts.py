@@ -20,9 +20,11 @@ def test_missing_glyph_is_named(root, tmp_path):
     shutil.copytree(root / "docs/assets/katex/fonts", project / "docs/assets/katex/fonts")
     shutil.copy(root / subset_fonts.STYLE_SHEET, project / subset_fonts.STYLE_SHEET)
     (project / "docs/zh/c1/page.md").write_text("$\\mathbb{Q}$ and $\\Xi$ and $\\upsilon$, $\\mathbf{Q}$, $\\texttt{xyz}$, $\\mathsf{T}$", encoding="utf-8")
+    (project / "docs/figures/f.svg").write_text(
+        '<svg><g font-family="var(--fig-roman)" font-weight="bold"><text>Z<tspan font-weight="normal">a</tspan></text></g></svg>')
     lacking = subset_fonts.missing(project)
     assert lacking["AMS-Regular"] == "Q" and lacking["Math-Italic"] == "\u03c5" and "\u039e" in lacking["Main-Regular"]
-    assert lacking["Main-Bold"] == "Q" and lacking["Typewriter-Regular"] == "xyz" and lacking["other"] == "T"
+    assert lacking["Main-Bold"] == "QZ" and lacking["Typewriter-Regular"] == "xyz" and lacking["other"] == "T"
 
 
 def test_ranges_join_neighbours_and_come_back():
