@@ -113,3 +113,9 @@ def read(root):
     """Return (terms, faults) of the project; a project without the table has neither."""
     path = Path(root, PLACE)
     return _read(path, path.stat().st_mtime_ns) if path.is_file() else ((), [])
+
+
+def introduced(terms, section):
+    """Return all words, in both languages, for the terms that a section introduces."""
+    here = [term for term in terms if term.section == section]
+    return [word for term in here for names in (term.words, term.also) for words in names.values() for word in words]

@@ -179,6 +179,7 @@ def _add_facts(page, config):
     except ValueError as error:
         problems.add(config.config_file_path, 1, str(error))
         page.facts = page_facts.of(page, _snippets(config), "")
+    page.introduces = glossary.introduced(glossary.read(ROOT)[0], page_facts.key(page.file.src_uri))
 
 
 def on_env(env, config, files):

@@ -174,3 +174,10 @@ def test_errata_get_ids():
     html = Markdown(extensions=["admonition", ErratumExtension()]).convert(
         '!!! erratum "a"\n    b\n\n!!! warning "c"\n    d\n\n!!! erratum "e"\n    f')
     assert 'id="erratum-1"' in html and 'id="erratum-2"' in html and html.count("id=") == 2
+
+
+def test_words_that_a_section_introduces(root):
+    terms, _ = glossary.read(root)
+    words = glossary.introduced(terms, "c2/w2/s08")
+    assert {"Adam", "自适应矩估计", "adaptive moment estimation"} <= set(words) and "RMSprop" not in words
+    assert glossary.introduced(terms, "") == []

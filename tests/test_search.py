@@ -10,7 +10,7 @@ from site_tools import go
 pytestmark = pytest.mark.browser
 
 START = "c1/w2/s09_logistic_regression_gradient_descent/"
-# What is typed, and the section of course 1 that should come first. Words, parts of words, phrases, code, and
+# What is typed, and the section that should come first: 2.9 of course 1, 2:2.8 of course 2. Words, parts of words, phrases, code, and
 # terms of the other language. Where two sections have equal claims, both are named.
 CHINESE = {
     "二分类": "2.1", "特征向量": "2.1", "三张数表": "2.1", "12288": "2.1", "训练样本": "2.1", "像素": "2.1",
@@ -25,6 +25,11 @@ CHINESE = {
     "内核": "2.17", "notebook": "2.17", "单元格": "2.17", "最大似然": "2.18", "独立同分布": "2.18", "下溢": "2.18",
     "神经网络": "1.2 3.1 3.2", "监督学习": "1.3", "Hinton": "1.7", "隐藏层": "3.2 lab_one_hidden_layer", "激活函数": "3.6 3.7 3.8", "异或": "3.7 4.8",
     "随机初始化": "3.11", "超参数": "4.7", "奇偶": "4.4", "矩阵的维数": "4.3", "缓存": "4.5", "神经元": "1.2 4.8", "带泄露的 ReLU": "3.6 3.8",
+    "开发集": "2:1.1", "偏差与方差": "2:1.2", "L2 正则化": "2:1.4 2:1.5", "dropout": "2:1.6 2:1.7", "掩码": "2:1.6", "早停": "2:1.8", "数据增强": "2:1.8",
+    "归一化输入": "2:1.9", "梯度消失": "2:1.10", "Xavier": "2:1.11", "双边差商": "2:1.12", "梯度检验": "2:1.13 2:1.14",
+    "小批量": "2:2.1 2:2.2", "指数加权平均": "2:2.3 2:2.4 2:2.5", "偏差修正": "2:2.5 2:2.8", "动量": "2:2.6", "RMSprop": "2:2.7", "Adam": "2:2.8",
+    "学习率衰减": "2:2.9", "鞍点": "2:2.10", "随机搜索": "2:3.1", "对数尺度": "2:3.2", "熊猫": "2:3.3", "批量归一化": "2:3.4 2:3.5 2:3.6 2:3.7",
+    "协变量偏移": "2:3.6", "softmax": "2:3.8 2:3.9", "独热": "2:3.9", "Theano": "2:3.10", "TensorFlow": "2:3.11 2:3.10 lab_tensorflow_classifier",
 }
 ENGLISH = {
     "binary classification": "2.1", "feature vector": "2.1", "pixels": "2.1", "12288": "2.1", "unrolled": "2.1", "red green blue": "2.1",
@@ -39,19 +44,25 @@ ENGLISH = {
     "kernel": "2.17", "notebook": "2.17", "restart": "2.17", "maximum likelihood": "2.18", "underflow": "2.18", "independent": "2.18",
     "neural network": "1.2 3.1 3.2", "supervised learning": "1.3", "hidden layer": "3.2 lab_one_hidden_layer", "activation function": "3.6 3.7 3.8", "XOR": "3.7 4.8 4.4",
     "random initialization": "3.11", "hyperparameters": "4.7", "parity": "4.4", "dimensions": "4.3", "cache": "4.5", "leaky ReLU": "3.6 3.8",
+    "dev set": "2:1.1", "bias and variance": "2:1.2", "weight decay": "2:1.4", "dropout": "2:1.6 2:1.7", "mask": "2:1.6", "early stopping": "2:1.8",
+    "data augmentation": "2:1.8", "normalizing inputs": "2:1.9", "vanishing gradients": "2:1.10", "Xavier": "2:1.11", "two-sided": "2:1.12", "gradient checking": "2:1.13 2:1.14",
+    "mini-batch": "2:2.1 2:2.2", "weighted average": "2:2.3 2:2.4 2:2.5", "bias correction": "2:2.5 2:2.8", "momentum": "2:2.6", "RMSprop": "2:2.7", "Adam": "2:2.8",
+    "learning rate decay": "2:2.9", "saddle point": "2:2.10", "random search": "2:3.1", "log scale": "2:3.2", "caviar": "2:3.3", "batch norm": "2:3.4 2:3.5 2:3.6 2:3.7",
+    "covariate shift": "2:3.6", "softmax": "2:3.8 2:3.9", "one-hot": "2:3.9", "Theano": "2:3.10", "TensorFlow": "2:3.11 2:3.10 lab_tensorflow_classifier",
 }
 
 
 def results(page, query):
-    """Type a query into the open box; return the numbers (2.9) or names of the pages found, in order."""
+    """Type a query into the open box; return the numbers (2.9, 2:2.8) or names of the pages found, in order."""
     box = page.locator(".notes-search [type=search]")
     box.fill("")
     expect(page.locator(".notes-search__status")).to_have_text("")
     box.fill(query)
     expect(page.locator(".notes-search__status")).not_to_have_text("")
     links = page.eval_on_selector_all(".notes-search li a", "links => links.map(link => new URL(link.href).pathname)")
-    sections = [re.search(r"c1/w(\d)/s0*(\d+)_", link) for link in links]
-    return [f"{found[1]}.{found[2]}" if found else link.split("/")[-2] for found, link in zip(sections, links, strict=True)]
+    sections = [re.search(r"c(\d)/w(\d)/s0*(\d+)_", link) for link in links]
+    return [f"{found[1]}:{found[2]}.{found[3]}".removeprefix("1:") if found else link.split("/")[-2]
+            for found, link in zip(sections, links, strict=True)]
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@
 
   async function load() {
     const pagefind = await import(`${index}pagefind.js`);
-    await pagefind.options({ excerptLength: isChinese ? 60 : 24, ranking: { metaWeights: { title: 8 } } });
+    await pagefind.options({ excerptLength: isChinese ? 60 : 24, ranking: { metaWeights: { title: 8, terms: 8 } } });
     await pagefind.init();
     return pagefind;
   }
@@ -68,12 +68,13 @@
 
   const count = (text, needle) => text.split(needle).length - 1;
 
-  // Higher is better: the words in the title count most, then in a heading, then how often they are said.
+  // Higher is better. First comes who introduces the term; the words in the title count next, then in a heading, then how often they are said.
   function merit(page, wanted) {
     const [title, text] = [plain(page.meta.title), plain(page.content)];
+    const introduces = plain(page.meta.terms ?? "").split("|").includes(wanted[0][0]);
     const headings = page.anchors.map((anchor) => plain(anchor.text ?? ""));
     return wanted.reduce((sum, [needle, weight]) => sum + weight * (
-      6 * title.includes(needle) + 2 * headings.some((heading) => heading.includes(needle)) + Math.log2(1 + count(text, needle))), 0);
+      6 * title.includes(needle) + 2 * headings.some((heading) => heading.includes(needle)) + Math.log2(1 + count(text, needle))), 20 * introduces);
   }
 
   function entry(page, wanted) {
