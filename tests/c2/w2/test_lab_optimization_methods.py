@@ -160,6 +160,17 @@ def test_the_same_learning_rate(trained):
         np.testing.assert_allclose(late[2:], slow[:-2], rtol=0.001)
 
 
+def test_momentum_spreads_each_gradient_and_is_nine_steps_late(lab):
+    moves, parameters, v = [], {"w": 0.0}, {"dw": 0.0}
+    for g in [1.0] + [0.0] * 400:
+        before = parameters["w"]
+        parameters, v = lab["momentum"](parameters, {"dw": g}, v, 1.0)
+        moves.append(before - parameters["w"])
+    np.testing.assert_allclose(moves[:3], [0.1, 0.09, 0.081])
+    assert np.sum(moves) == pytest.approx(1)
+    assert np.average(np.arange(401), weights=moves) == pytest.approx(9)
+
+
 def test_boundary_of_gradient_descent_is_nearly_straight(trained):
     X, right = trained["X_test"], {}
     features = np.vstack([X, np.ones(X.shape[1])])
@@ -179,10 +190,17 @@ def test_a_learning_rate_of_its_own(trained):
     means = {optimizer: last.mean() for optimizer, last in trained["last"].items()}
     assert means["gd"] / means["adam"] == pytest.approx(4, abs=0.05)
     assert max(J.values()) < min(means.values())
+    assert min(means.values()) == pytest.approx(0.115, abs=0.0005)
+    smooth = {optimizer: np.mean([costs[-20:] for _, costs in found])
+              for optimizer, found in trained["own"].items()}
+    assert smooth["gd"] / smooth["adam"] == pytest.approx(1.3, abs=0.05)
     shares = trained["own_test"].values()
     assert (min(shares), max(shares)) == (pytest.approx(0.966, abs=0.00051),
                                           pytest.approx(0.972, abs=0.00051))
-    assert np.sqrt(0.97 * 0.03 / 2000) == pytest.approx(0.004, abs=0.0005)
+    alone = [trained["accuracy"](parameters, trained["X_test"], trained["Y_test"])
+             for parameters, _ in trained["own"]["momentum"]]
+    assert (min(alone), max(alone)) == (pytest.approx(0.961, abs=0.00051),
+                                        pytest.approx(0.972, abs=0.00051))
     jumps = {optimizer: np.diff(found[0][1])[50:].max()
              for optimizer, found in trained["own"].items()}
     assert max(jumps, key=jumps.get) == "gd"
@@ -202,7 +220,9 @@ def test_steady_and_unsteady_are_far_apart(trained):
 
 
 def test_exercise_counting_anew_in_every_epoch(lab):
-    factors = [np.sqrt(1 - 0.999**t) / (1 - 0.9**t) for t in range(1, 6)]
+    warm = {"dw": 1.0}  # both averages, after many gradients of 1
+    factors = [-lab["adam"]({"w": 0.0}, warm, warm, warm, t, alpha=1.0)[0]["w"]
+               for t in range(1, 6)]
     np.testing.assert_allclose(factors, [0.316, 0.235, 0.202, 0.184, 0.172], rtol=0, atol=0.0005)
     assert np.mean(factors) == pytest.approx(0.22, abs=0.005)
     source, changed = LAB.source("train").split("same = ")[0], dict(lab)
@@ -243,9 +263,25 @@ def test_bowl(lab):
             assert turned[40] > straight[40]
             assert turned[40] > max(away["gd", "turned"][40], away["momentum", "turned"][40])
     assert away["rmsprop", "straight"][10] == pytest.approx(0.01, abs=0.0005)
+    assert away["rmsprop", "straight"][40] < min(away["gd", "straight"][40],
+                                                 away["momentum", "straight"][40])
+    assert away["adam", "straight"][40] > max(away["gd", "straight"][40],
+                                              away["momentum", "straight"][40])
     t = np.arange(41)
     closed = np.array([2 * (1 - 0.09) ** t, (1 - 0.09 * 20.0) ** t])
     np.testing.assert_allclose(away["gd", "straight"], np.hypot(*closed))
+
+
+def test_roots_in_the_turned_bowl_are_about_equal(lab):
+    axes = lab["turn"]
+    hessian = axes @ np.diag([1.0, 20.0]) @ axes.T
+    for optimizer in ("rmsprop", "adam"):
+        points = lab["walk"](optimizer, [lab["BOWL"][optimizer]] * 40, axes @ lab["from_here"],
+                             axes=axes)[:, :, 0]
+        fading = 0.999 ** -np.arange(1.0, 41.0)[:, None]  # weights of S but for a common factor
+        S = np.cumsum(fading * (points[:-1] @ hessian) ** 2, axis=0)
+        ratio = np.sqrt(S[:, 0] / S[:, 1])
+        assert 0.75 < ratio.min() and ratio.max() < 1.05
 
 
 def test_gradient_of_the_turned_bowl(lab):
@@ -270,5 +306,9 @@ def test_decay(lab):
     assert all(decayed[name][400] < constant[name][400] / 4 for name in METHODS)
     assert decayed["gd"][20] == pytest.approx(0.485, abs=0.0005)
     assert constant["gd"][20] == pytest.approx(0.289, abs=0.0005)
+    assert all(decayed[name][20] < constant[name][20] for name in METHODS[1:])
+    for name in ("gd", "adam"):  # what the picture is said to show
+        assert 0.03 < constant[name][300:].mean() < 0.04 and decayed[name][400] < 0.01
+        assert np.any(decayed[name][30:60] > constant[name][30:60])
     assert lab["inverse_time"](20, 1.0, 0.05) == 0.5
     assert lab["inverse_time"](400, 1.0, 0.05) == pytest.approx(1 / 21)
