@@ -1,5 +1,7 @@
 """Section 3.9: cross-entropy and its gradient, one-hot columns, two classes, training."""
 
+import warnings
+
 import numpy as np
 import pytest
 
@@ -239,3 +241,37 @@ def test_keras_wants_logits_too():
     assert float(sparse(class_numbers(Y), Z.T)) == pytest.approx(cost(Z, Y), abs=1e-5)
     twice = float(of_logits(CAT.T, softmax(1000.0 * CAT).T))
     assert twice == pytest.approx(0.744, abs=5e-4)
+
+
+@pytest.mark.reference
+@pytest.mark.parametrize("name", ["CategoricalCrossentropy", "SparseCategoricalCrossentropy"])
+@pytest.mark.parametrize("ending", ["layer", "activation"])
+@pytest.mark.filterwarnings("ignore:__array__ implementation:DeprecationWarning")
+def test_keras_notices_a_model_that_ends_in_softmax_on_tensorflow_only(name, ending):
+    keras = pytest.importorskip("keras", reason="Keras is not installed")
+    Z, Y = random_case(7)
+    layers, labels = keras.layers, Y.T if name[0] == "C" else class_numbers(Y)
+    last = [layers.Softmax()] if ending == "layer" else [layers.Activation("softmax")]
+    model = keras.Sequential([keras.Input((4,)), *last])  # the inputs are the scores
+    model.compile(loss=getattr(keras.losses, name)(from_logits=True))
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        found = model.evaluate(Z.T, labels, verbose=0)
+    noticed = [one for one in caught if "from_logits=True" in str(one.message)]
+    if keras.backend.backend() == "tensorflow":
+        assert noticed and found == pytest.approx(cost(Z, Y), abs=1e-5)
+    else:
+        assert not noticed and found == pytest.approx(cost(softmax(Z), Y), abs=1e-5)
+
+
+@pytest.mark.reference
+def test_pytorch_never_notices_softmax_twice():
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed")
+    Z, Y = random_case(7)
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        model = torch.nn.Sequential(torch.nn.Softmax(dim=1))
+        J = torch.nn.CrossEntropyLoss()(model(torch.tensor(Z.T)), torch.tensor(class_numbers(Y)))
+        best = torch.nn.CrossEntropyLoss()(torch.tensor(CAT.T), torch.tensor([1]))
+    assert J.item() == pytest.approx(cost(softmax(Z), Y), abs=1e-12)
+    assert best.item() == pytest.approx(np.log(np.e + 3) - 1, abs=1e-12)
