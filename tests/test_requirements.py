@@ -71,7 +71,7 @@ def imported(folder):
 
 
 @pytest.mark.parametrize(("folder", "files"), [
-    ("snippets", ["requirements"]), ("scripts", ["requirements", "requirements-dev"]),
+    ("snippets", ["requirements", "requirements-reference"]), ("scripts", ["requirements", "requirements-dev"]),
     ("docs/figures", ["requirements", "requirements-dev"]), ("tests", ["requirements", "requirements-dev", "requirements-reference"]),
 ])
 def test_what_is_imported_is_pinned(root, folder, files):

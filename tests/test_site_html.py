@@ -238,7 +238,7 @@ def test_build_tools_are_not_published(site):
 def test_every_font_that_the_style_sheet_names_is_there(site):
     text = (site / "assets/css/site.css").read_text(encoding="utf-8")
     fonts = re.findall(r"url\(([^)]*)\)", text)
-    assert len(fonts) == 28  # 20 files, and 8 subsets inside
+    assert len(fonts) == 30  # 20 files, and 10 subsets inside
     assert [name for name in fonts if not name.startswith("data:font/woff2;base64,") and not (site / "assets/css" / name).is_file()] == []
 
 
