@@ -2,6 +2,9 @@
 
 import ast
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +37,22 @@ class Lab:
         for name in names:
             exec(self.source(name), defined)
         return defined
+
+
+def is_alone():
+    """Tell whether this process runs the tests of one file only, started by run_alone."""
+    return "NOTES_TEST_ALONE" in os.environ
+
+
+def run_alone(file):
+    """Run the tests of a file in a process of its own: (exit code, what pytest printed).
+
+    Frameworks share settings within a process: what other tests did with one of them changes the digits of a lab.
+    """
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", file], cwd=DOCS.parent.parent,
+                          env=kept | {"NOTES_TEST_ALONE": "1"}, capture_output=True, text=True, encoding="utf-8")
+    return done.returncode, done.stdout
 
 
 def bare(code):

@@ -11,7 +11,7 @@ import pytest
 from c2.w2 import s08_adam_update
 from c2.w2.s01_random_mini_batches import minibatches
 from c2.w3 import s09_cross_entropy_and_gradient, s09_one_hot
-from lab_tools import Lab, bare
+from lab_tools import Lab, bare, is_alone, run_alone
 
 LAB = Lab("c2/w3/lab_tensorflow_classifier.ipynb")
 DEEP = Lab("c1/w4/lab_deep_network_step_by_step.ipynb")
@@ -27,15 +27,21 @@ def lab():
 
 @pytest.fixture(scope="module")
 def full():
-    """Return the names that all cells but the plots define, where TensorFlow is installed."""
-    pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
-    keras = pytest.importorskip("keras", reason="Keras is not installed")
-    before, defined = keras.config.floatx(), {"np": np, "time": time}
+    """Return the names that all cells but the plots define."""
+    if not is_alone():
+        pytest.skip("runs in a process of its own, see test_with_tensorflow")
+    defined = {"np": np, "time": time}
     for name in LAB.cells:
         if name not in SKIPPED:
             exec(LAB.source(name), defined)
-    yield defined
-    keras.config.set_floatx(before)
+    return defined
+
+
+@pytest.mark.reference
+@pytest.mark.skipif(is_alone(), reason="this is that process")
+def test_with_tensorflow():
+    pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
+    assert run_alone(__file__)[0] == 0
 
 
 def functions(code):
