@@ -55,6 +55,11 @@ def run_alone(file):
     return done.returncode, done.stdout
 
 
+def functions(code):
+    """Return {name: source} of the functions in some code, with their docstrings."""
+    return {node.name: ast.unparse(node) for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)}
+
+
 def bare(code):
     """Return {name: source} of the functions in some code, without their docstrings."""
     found = [node for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)]

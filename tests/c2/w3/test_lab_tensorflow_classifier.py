@@ -1,6 +1,5 @@
 """The TensorFlow lab: what its text and exercises say, recomputed with its own cells."""
 
-import ast
 import inspect
 import re
 import time
@@ -11,7 +10,7 @@ import pytest
 from c2.w2 import s08_adam_update
 from c2.w2.s01_random_mini_batches import minibatches
 from c2.w3 import s09_cross_entropy_and_gradient, s09_one_hot
-from lab_tools import Lab, bare, is_alone, run_alone
+from lab_tools import Lab, bare, functions, is_alone, run_alone
 
 LAB = Lab("c2/w3/lab_tensorflow_classifier.ipynb")
 DEEP = Lab("c1/w4/lab_deep_network_step_by_step.ipynb")
@@ -29,7 +28,7 @@ def lab():
 def full():
     """Return the names that all cells but the plots define."""
     if not is_alone():
-        pytest.skip("runs in a process of its own, see test_with_tensorflow")
+        pytest.skip("runs in a process of its own")
     defined = {"np": np, "time": time}
     for name in LAB.cells:
         if name not in SKIPPED:
@@ -42,12 +41,6 @@ def full():
 def test_with_tensorflow():
     pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
     assert run_alone(__file__)[0] == 0
-
-
-def functions(code):
-    """Return {name: source} of the functions in some code, with their docstrings."""
-    return {node.name: ast.unparse(node) for node in ast.parse(code).body
-            if isinstance(node, ast.FunctionDef)}
 
 
 def test_numpy_functions_are_those_of_the_lab_of_course_1():
