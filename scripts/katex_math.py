@@ -17,9 +17,11 @@ from py_mini_racer import MiniRacer
 
 KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js"
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
+OPENING = re.compile(r"[（“‘《「(\[]+$")
 CLOSING = re.compile(r"^[，。；：、？！）”’》」.,;:?!)\]%]+")
 GLYPH = re.compile(r"\\[a-zA-Z]+|\\.|[^\s{}^_]")  # about one glyph a match
-SHORT = 27  # glyphs that fit beside their punctuation on any phone
+SIGN = re.compile(r"\\(?:times|cdot|approx|in|to|le|ge|ne|ll|gg)(?![a-zA-Z])|[=+<>]|(?<=[\w)}])-")  # stands between two blanks
+SHORT = 23  # glyphs and signs that fit beside their punctuation on a phone of 320 px, answers and boxes included
 _engine_lock = threading.Lock()
 
 
@@ -71,6 +73,7 @@ class KatexTreeprocessor(Treeprocessor):
 
     def run(self, root):
         elements = [element for element in root.iter() if "arithmatex" in (element.get("class") or "").split()]
+        parents = {child: parent for parent in root.iter() for child in parent}
         formulas = [(element.text[2:-2].strip(), element.tag == "div") for element in elements]  # without \( \) or \[ \]
         draw(formulas)
         for element, (tex, display) in zip(elements, formulas, strict=True):
@@ -82,16 +85,22 @@ class KatexTreeprocessor(Treeprocessor):
             element.text = self.md.htmlStash.store(html)
             element.set("class", "math-display" if display else "math")
             element.set("data-pagefind-ignore", "all")
-            if not display and len(GLYPH.findall(tex)) <= SHORT:
-                self.keep_punctuation(element)
+            if not display and len(GLYPH.findall(tex)) + len(SIGN.findall(tex)) <= SHORT:
+                self.keep_punctuation(element, parents[element])
 
     @staticmethod
-    def keep_punctuation(element):
-        """Take closing punctuation into the formula's box: browsers would let it start a line."""
+    def keep_punctuation(element, parent):
+        """Take the punctuation around a formula into its box: browsers would let it start a line, or a bracket end one."""
         found = CLOSING.match(element.tail or "")
         if found:
             element.text += found.group()
             element.tail = element.tail[found.end():]
+        at = list(parent).index(element)
+        before, place = (parent[at - 1], "tail") if at else (parent, "text")
+        found = OPENING.search(getattr(before, place) or "")
+        if found:
+            element.text = found.group() + element.text
+            setattr(before, place, found.string[:found.start()])
         element.set("class", "math math-short")
 
 

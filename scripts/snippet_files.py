@@ -28,7 +28,8 @@ def link(html, source, url, language):
         shown.add(name)
         address = get_relative_url(f"{FOLDER}/{name}", url)
         words = WORDS[language].format(found["name"])
-        return f'{found["head"]}<a href="{address}" download aria-label="{words}">{found["name"]}</a></span>'
+        breakable = found["name"].replace("_", "_<wbr>")
+        return f'{found["head"]}<a href="{address}" download aria-label="{words}">{breakable}</a></span>'
 
     return TITLE.sub(linked, html)
 

@@ -1,13 +1,11 @@
 """What tests of the site share: building it, copying the project, listing its pages."""
 
-import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
-
-from playwright.sync_api import TimeoutError
 
 ROOT = Path(__file__).resolve().parent.parent
 BUILD_ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": "https://notes.example/dl/"}
@@ -34,12 +32,23 @@ def html_pages(site):
     return sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html") if path.name != "404.html")
 
 
-def go(page, address):
-    """Open an address; return once the page's scripts have run and nothing is under way any more.
+def go(page, address, silence=0.5, patience=30):
+    """Open an address; return once the page has loaded, its scripts too, and asked for nothing for `silence` seconds.
 
-    On a busy machine the network alone can be idle before the scripts of the page have run; and with a
-    service worker the browser does not always tell that it is idle, so that wait ends by itself.
+    Playwright's own "networkidle" now and then never comes on long pages although no request is open.
     """
+    under_way, last = set(), time.monotonic()
+
+    def note(request, is_open):
+        nonlocal last
+        (under_way.add if is_open else under_way.discard)(request)
+        last = time.monotonic()
+
+    page.on("request", lambda request: note(request, True))
+    page.on("requestfinished", lambda request: note(request, False))
+    page.on("requestfailed", lambda request: note(request, False))
     page.goto(address, wait_until="load")
-    with contextlib.suppress(TimeoutError):
-        page.wait_for_load_state("networkidle", timeout=5000)
+    end = time.monotonic() + patience
+    while under_way or time.monotonic() - last < silence:
+        assert time.monotonic() < end, f"{address} still waits for {[request.url for request in under_way]}"
+        page.wait_for_timeout(50)

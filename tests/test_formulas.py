@@ -48,6 +48,22 @@ def test_closing_punctuation_stays_with_a_short_formula():
     assert "</span></span></span>，</span>" in html
 
 
+def test_opening_bracket_stays_with_a_short_formula():
+    html, _ = convert("（$x$），又（$y$，*对*）（$z$）")
+    assert html.count('<span class="math math-short" data-pagefind-ignore="all">（<span class="katex">') == 3
+    assert html.count("（") == 3 and "</span></span></span>），</span>又" in html
+
+
+@pytest.mark.parametrize(("tex", "is_short"), [
+    (r"W^{[l]}A^{[l-1]}+b^{[l]}", True), (r"(x^{(i)},y^{(i)})", True),
+    (r"0.4\times1+0.4\times3+0.2\times(-2)=1.2", False), ("(50+20)+(30+6)+(3+1)=110", False),
+])
+def test_formula_too_wide_for_a_phone_may_break(tex, is_short):
+    """These four were measured: the last two left their boxes at 320 px."""
+    html, _ = convert(f"是 ${tex}$。")
+    assert ("math-short" in html) == is_short
+
+
 def test_dollars_in_code_are_no_formulas():
     source = "`$HOME` and\n\n```text\n$ ls $x$\n```\n\nprice \\$5\n"
     assert formula_audit.scan(source) == ([], [])

@@ -227,19 +227,17 @@ def test_hash_reload_and_way_back_lead_to_the_place(visit, address, width):
     page.goto("about:blank")
     page.goto(f"{address}{SECTION}#mistakes")
     page.wait_for_selector(".notes-paired")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
     top = "document.getElementById('mistakes').getBoundingClientRect().top"
     assert 50 <= page.evaluate(top) <= 120
     page.evaluate("scrollBy(0, -150)")
     before = page.evaluate(top)
     page.reload()
-    page.wait_for_load_state("networkidle")
     page.wait_for_selector(".notes-paired")
     page.wait_for_timeout(300)
     assert abs(page.evaluate(top) - before) <= 3
     go(page, address + PAGES["week"])
     page.go_back()
-    page.wait_for_load_state("networkidle")
     page.wait_for_selector(".notes-paired")
     page.wait_for_timeout(300)
     assert abs(page.evaluate(top) - before) <= 3
