@@ -23,7 +23,7 @@ SYMBOLS = {
     "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
     "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "partial": "∂", "nabla": "∇", "infty": "∞", "sum": "∑",
     "prod": "∏", "int": "∫", "sqrt": "√", "ell": "ℓ", "ldots": "…", "dots": "…", "cdots": "⋯",
-    "vdots": "⋮", "prime": "′", "circ": "∘", "langle": "⟨", "rangle": "⟩", "|": "‖", "{": "{",
+    "vdots": "⋮", "prime": "′", "circ": "∘", "langle": "⟨", "rangle": "⟩", "|": "∥", "{": "{",
     "}": "}", "%": "%", "$": "$", "_": "_", "forall": "∀", "exists": "∃", "top": "⊤",
 }
 RELATIONS = {
@@ -37,9 +37,9 @@ BINARY = {
 }
 NAMES = {"log", "ln", "exp", "sin", "cos", "tan", "tanh", "max", "min", "arg", "argmax", "det",
          "dim", "lim", "Pr", "softmax", "var"}
-ACCENTS = {"hat": "ˆ", "bar": "ˉ", "tilde": "˜", "dot": "˙"}
+ACCENTS = {"hat": "ˆ", "bar": "ˉ", "tilde": "∼", "dot": "˙"}  # "˜" would read as a bar
 TALL = set("bdfhkltβδζθλξ")  # an accent stands higher over these, and over capitals
-SKEWED = {0.03: "iuvxημν", 0.055: "celnorstyzγδφχ", 0.083: "fpqwβεζθρψ"}
+SKEWED = {0.03: "iuvxημνLU", 0.055: "celnorstyzγδφχDHK", 0.083: "fpqwβεζθρψBCEFGMNOPQRSTXZ"}
 SKEW = {c: s for s, letters in SKEWED.items() for c in letters}  # accent right of the middle, em
 FACES = {"mathcal": "script", "mathbf": "bold", "mathrm": "roman", "text": "roman",
          "operatorname": "roman", "mathit": "italic"}
@@ -169,8 +169,9 @@ class Parser:
         letter = Parser(self.group()).parse()
         if len(letter) != 1 or len(letter[0].text) != 1:
             self.fail(f"\\{name} takes one letter")
-        mark = Run(ACCENTS[name], "roman", rise=0.25 if letter[0].text in TALL
-                   or letter[0].text.isupper() else 0.0)
+        tall = letter[0].text in TALL or letter[0].text.isupper()
+        tilde = name == "tilde"  # a sign of relation, made small and raised
+        mark = Run(ACCENTS[name], "roman", rise=0.25 * tall + 0.41 * tilde, script=tilde)
         middle = width(letter) / 2 + SKEW.get(letter[0].text, 0.0)
         self.gap += middle - width([mark]) / 2
         self.emit(mark)

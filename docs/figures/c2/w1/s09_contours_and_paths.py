@@ -4,7 +4,7 @@ import numpy as np
 from matplotlib.patches import Ellipse
 
 from c2.w1.s09_condition_number_before_after import hessian, standardize
-from plotting import BACKWARD, FORWARD, GRID, INK, MUTED, Plot
+from plotting import BACKWARD, FORWARD, INK, MUTED, THIN, Plot
 
 REACH = 2.4
 START = np.array([[1.2], [2.0]])
@@ -59,4 +59,4 @@ def contours(axes, H):
     for level in LEVELS:
         wide = 2 * level * (2.6 if low < 0.9 else 1.0)
         axes.add_patch(Ellipse((0, 0), wide, wide * np.sqrt(low / high), angle=turn,
-                               edgecolor=GRID, facecolor="none", linewidth=1.2))
+                               edgecolor=MUTED, facecolor="none", linewidth=THIN))

@@ -3,7 +3,9 @@
 import numpy as np
 
 from c2.w1.s12_difference_quotients import cube, one_sided, two_sided
+from look import MATH
 from plotting import BACKWARD, FORWARD, INK, LINE, MUTED, THIN, Plot
+from typeset import BASELINE
 
 STEP = 0.5
 
@@ -26,15 +28,24 @@ def draw():
     for place, color in ((1 - STEP, FORWARD), (1.0, BACKWARD), (1 + STEP, FORWARD)):
         plot.point(place, cube(place), color=color)
     plot.text(1.6, 1 + 3 * 0.6, "$3$", color=MUTED, dx=8)
-    plot.text(1.5, 2.0, f"${one:.2f}$", color=BACKWARD, dx=10, dy=-4)
-    plot.text(1.5, 0.95, f"${two:.2f}$", color=FORWARD, dx=10)
     axes.set(xlim=(0.36, 1.62), ylim=(-0.8, 4.1), yticks=(0, 1, 2, 3, 4))
+    along(plot, 1.12, 1 + 0.12 * one, one, BACKWARD)
+    along(plot, 0.85, cube(1 - STEP) + 0.35 * two, two, FORWARD)
     axes.set_xticks((0.5, 1.0, 1.5), [r"$\theta-\varepsilon$", r"$\theta$",
                                       r"$\theta+\varepsilon$"])
     axes.set_ylabel(r"$f(\theta)$")
     plot.text(0.36, cube(0.36), r"$\theta^3$", dx=8, dy=-14)
     axes.axhline(0, color=MUTED, linewidth=THIN, zorder=0)
     return plot
+
+
+def along(plot, x, y, slope, color):
+    """Write the slope of a chord above its point (x, y), turned as the chord is."""
+    (left, low), (right, high) = plot.axes.transData.transform([(0, 0), (1, slope)])
+    turn = np.arctan2(high - low, right - left)
+    plot.text(x, y, f"${slope:.2f}$", color=color, anchor="middle", dx=-7 * np.sin(turn),
+              dy=-7 * np.cos(turn) - BASELINE * MATH, rotation=np.degrees(turn),
+              rotation_mode="anchor")
 
 
 def triangle(axes, start, end, color, dashes):

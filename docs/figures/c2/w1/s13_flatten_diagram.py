@@ -23,7 +23,7 @@ def draw():
     done = 0
     for letter, layer, rows, columns, color, x in BLOCKS:
         size = rows * columns
-        values = [[str(done + r * columns + c + 1) for c in range(columns)] for r in range(rows)]
+        values = [[done + r * columns + c + 1 for c in range(columns)] for r in range(rows)]
         for y, strip, name, sign in ((ABOVE, strips[0], letter, -1),
                                      (BELOW, strips[1], "d" + letter, 1)):
             block = d.grid(x, y, values, cell=(CELL, CELL), color=color)
@@ -31,7 +31,7 @@ def draw():
             place = [strip.cell(0, done + k) for k in range(size)]
             d.highlight(place, color, pad=0)
             d.beside(block.shape, "above" if sign < 0 else "below",
-                     f"${name}^{{[{layer}]}}$", color=color)
+                     f"${name}^{{[{layer}]}}$", color=color, gap=4 if sign < 0 else 9)
             middle = (place[0].left.x + place[-1].right.x) / 2
             start, end = ((block.shape.bottom, (middle, STRIP - CELL / 2)) if sign < 0 else
                           (block.shape.top, (middle, STRIP + 50 + CELL / 2)))

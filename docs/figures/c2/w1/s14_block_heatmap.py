@@ -31,7 +31,7 @@ def draw():
     plot.axes.set_yticks([10.0**p for p in powers],
                          [f"$10^{{{p}}}$" if p else "$1$" for p in powers])
     plot.axes.set_xticks(range(4), LABELS)
-    plot.axes.tick_params(axis="x", length=0)
+    plot.axes.tick_params(axis="x", length=0, pad=8)
     plot.axes.set_ylabel("$r$", labelpad=-2)
     return plot
 

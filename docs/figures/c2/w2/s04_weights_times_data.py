@@ -3,7 +3,7 @@
 import numpy as np
 
 from c2.w2.s04_ewa_weights import weights
-from plotting import BACKWARD, FORWARD, MUTED, Plot
+from plotting import BACKWARD, FORWARD, MUTED, PAPER, Plot
 
 DAYS = 100
 SHOWN = 60
@@ -28,9 +28,10 @@ def draw():
         for row, (values, color, top) in enumerate(rows):
             axes = plot.all[2 * row + column]
             axes.stairs(values[-SHOWN:], edges, fill=True, color=color, alpha=0.75)
-            axes.axvline(DAYS + 0.5 - 1 / (1 - beta), color=BACKWARD, linestyle="--",
-                         linewidth=1.2)
-            axes.set(xlim=(edges[0], edges[-1]), ylim=(0, top), xticks=(41, 70, 100))
+            for ink, style, width in ((PAPER, "-", 4.4), (BACKWARD, "--", 2.2)):
+                axes.axvline(DAYS + 0.5 - 1 / (1 - beta), color=ink, linestyle=style,
+                             linewidth=width, solid_capstyle="butt")
+            axes.set(xlim=(edges[0], edges[-1]), ylim=(0, top), xticks=(50, 70, 90))
         plot.text(70, 0.11, rf"$\beta = {beta:g}$", axes=plot.all[column], anchor="middle", dy=-16)
         plot.all[4 + column].set_xlabel("$t$")
     for row, ticks in enumerate(((0, 0.05, 0.1), (0, 30, 60), (0, 3, 6))):

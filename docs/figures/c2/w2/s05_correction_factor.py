@@ -6,8 +6,8 @@ from c2.w2.s05_warm_up_length import warm_up_length
 from plotting import BACKWARD, FORWARD, THIRD, Plot
 
 CURVES = (  # beta, colour, dashes, place of its label
-    (0.9, FORWARD, "-", (1.2, 1.75)), (0.98, BACKWARD, "--", (3, 34)),
-    (0.999, THIRD, ":", (6, 290)))
+    (0.9, FORWARD, "-", (1.2, 1.65)), (0.98, BACKWARD, "--", (3, 42)),
+    (0.999, THIRD, ":", (6, 360)))
 
 
 def draw():

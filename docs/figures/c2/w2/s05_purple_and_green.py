@@ -13,7 +13,7 @@ BETAS = (0.9, 0.98)
 def draw():
     """Return the two plots."""
     plot = Plot(
-        height=256, left=40, right=10, top=34, bottom=48, columns=2, sharey=True, between=0.12,
+        height=256, left=40, right=10, top=34, bottom=48, columns=2, sharey=True, between=0.22,
         title="Averages with and without bias correction",
         desc="Daily temperatures as dots, over 60 days. Without the correction the dashed average "
              "starts near 0; for beta 0.9 it has caught up after about 30 days, for 0.98 it is "

@@ -16,14 +16,14 @@ def draw():
                      "epsilon. Their quotient times minus alpha changes W.")
     gradient = d.node(X[0], MIDDLE, "$dW$", r=26, color=BACKWARD, fill=pale(BACKWARD))
     divide = d.node(X[3], MIDDLE, r"$\div$", r=20, color=INK)
-    for y, color, name, beta, way, side in (
-            (TOP, FORWARD, "v", r"\beta_1", "dW", 1),
-            (BOTTOM, THIRD, "S", r"\beta_2", "dW^2", -1)):
+    for y, color, name, beta, way, place in (
+            (TOP, FORWARD, "v", r"\beta_1", "dW", (64, MIDDLE - 67)),
+            (BOTTOM, THIRD, "S", r"\beta_2", "dW^2", (62, MIDDLE + 72))):
         average = d.node(X[1], y, f"${name}_{{dW}}$", r=26, color=color, fill=pale(color))
         corrected = d.node(X[2], y, rf"${name}_{{dW}} / (1 - {beta}^t)$", shape="box", width=134,
                            height=46, color=color, fill=pale(color))
-        d.arrow(gradient, average, f"$(1 - {beta}) {way}$", color=BACKWARD, side=side,
-                dashed=True)
+        d.arrow(gradient, average, color=BACKWARD, dashed=True)
+        d.label(*place, f"$(1 - {beta}) {way}$", color=BACKWARD)
         d.arrow(average, corrected, color=color)
         out = -1 if y == TOP else 1
         d.arrow(average, average, f"${beta}$", color=color, side=-out, shift=0,

@@ -9,7 +9,7 @@ LAST = 40
 CURVES = (  # schedule, colour, dashes, plot and place of its name
     (inverse_time, FORWARD, "-", 1, (2, 0.008)),
     (exponential, BACKWARD, (0, (6, 3)), 0, (13, 0.128)),
-    (square_root, THIRD, (0, (8, 3, 1.6, 3)), 0, (28, 0.06)),
+    (square_root, THIRD, (0, (8, 3, 1.6, 3)), 1, (10.5, 0.031)),
     (staircase, FOURTH, (0, (2, 2)), 0, (10.5, 0.197)))
 
 

@@ -12,7 +12,7 @@ MARKS = (0, 200, 400, 600, 800, 1000)
 def draw():
     """Return the plot."""
     plot = Plot(
-        height=250, left=46, right=20, top=26, bottom=50,
+        height=250, left=50, right=20, top=26, bottom=50,
         title="A long plateau, then a drop",
         desc="The cost stays at 1 from w = 0 to w = 8, then falls to 0 at w = 11. After 0, 200, "
              "400, 600, 800 and 1000 steps plain descent is at 0 throughout; Adam is at 0, 2, 4, "
@@ -29,6 +29,7 @@ def draw():
         plot.text(place, cost(place), f"${step}$", color=FORWARD, anchor="middle", dy=-up)
     plot.text(0, 1, r"$0 \ldots 1000$", color=BACKWARD, dx=9, dy=20)
     plot.axes.set(xlim=(0, 11.5), ylim=(-0.05, 1.15), xticks=(0, 2, 4, 6, 8, 10), yticks=(0, 1))
+    plot.axes.tick_params(axis="y", pad=8)
     plot.axes.set_xlabel("$w$")
     plot.text(0, 1.15, "$J$", anchor="end", dx=-8, dy=-10)
     return plot

@@ -8,23 +8,30 @@ from c2.w3.s01_grid_versus_random import grid_points, random_points, score
 from plotting import BACKWARD, FORWARD, INK, MUTED, THIN, Plot, dots
 
 PEAK, WEIGHTS = np.array([[0.62], [0.0]]), np.array([[1.0], [0.0]])
+WORDS = {
+    "zh": {"score": "评分", "title": "网格上的 25 个点与随机的 25 个点",
+           "desc": "左：网格的 25 个点在每个轴上只有 5 个值，其中最好的也够不到评分沿第一轴的最高处。"
+                   "右：25 个随机点在每个轴上有 25 个值，其中一个几乎就在最高处。"},
+    "en": {"score": "score", "title": "25 points on a grid and at random",
+           "desc": "Left, 25 grid points fall on 5 values of each axis; the best of the 5 misses "
+                   "the peak of the score along axis 1. Right, 25 random points fall on 25 values "
+                   "of each axis, and one of them is nearly at the peak."},
+}
 RUG = (-0.075, -0.025)  # ends of the mark of a value, below 0 on both axes
 
 
-def draw():
+def draw(language):
     """Return the two squares, each with the score along axis 1 above it."""
+    words = WORDS[language]
     plot = Plot(
         height=352, left=54, right=8, top=12, bottom=50, rows=2, columns=2, between=0.14,
         sharex=True, gridspec_kw={"height_ratios": [1, 2.4]},
-        title="25 points on a grid and at random",
-        desc="Left, 25 grid points fall on 5 values of each axis; the best of the 5 misses the "
-             "peak of the score along axis 1. Right, 25 random points fall on 25 values of each "
-             "axis, and one of them is nearly at the peak.")
+        title=words["title"], desc=words["desc"])
     ways = grid_points(5), random_points(25, np.random.default_rng(6))
     for column, points in enumerate(ways):
         curve(plot.all[column], points)
         square(plot.all[2 + column], points)
-    plot.all[0].set_ylabel(r"$\text{score}$")
+    plot.all[0].set_ylabel(words["score"])
     plot.all[2].set_ylabel("$u_2$")
     return plot
 

@@ -5,7 +5,7 @@ import numpy as np
 from c2.w3.s02_sample_beta import averaged
 from drawing import FORWARD, MUTED, THIN, Diagram
 
-LEFT, RIGHT = 96, 426
+LEFT, RIGHT = 112, 426
 NAMED, FEW = (0.9, 0.95, 0.99, 0.999), (0.9, 0.99, 0.999)
 UPPER, LOWER = 56, 222
 
@@ -13,7 +13,7 @@ UPPER, LOWER = 56, 222
 def draw():
     """Return the two axes, joined at equal values."""
     d = Diagram(
-        height=258, title="beta on a log axis of 1 minus beta",
+        height=282, title="beta on a log axis of 1 minus beta",
         desc="On the upper axis 0.9, 0.99 and 0.999 are equally spaced; below them 1 minus beta, "
              "0.1, 0.01, 0.001, and the number of values averaged, 10, 100, 1000. On the plain "
              "axis at the bottom 0.99 lies at 91 percent of the way.")
@@ -23,15 +23,15 @@ def draw():
     for beta in fine:
         d.line((log_place(beta), UPPER), (log_place(beta), UPPER - 5), weight=THIN)
     for beta in NAMED:
+        color = FORWARD if beta in FEW else MUTED
         upper, lower = log_place(beta), plain_place(beta)
-        d.line((upper, 124), (lower, LOWER), color=FORWARD if beta in FEW else MUTED)
-        d.line((lower, LOWER), (lower, LOWER + 6))
+        d.line((upper, 124), (lower, LOWER), color=color)
+        d.line((lower, LOWER), (lower, LOWER + (30 if beta == 0.99 else 6)))
         d.line((upper, UPPER), (upper, UPPER - 9))
-        d.label(upper, UPPER - 24, f"${beta:g}$", color=FORWARD)
+        d.label(upper, UPPER - 24, f"${beta:g}$", color=color)
         d.label(upper, UPPER + 20, f"${1 - beta:g}$")
         d.label(upper, UPPER + 48, f"${averaged(beta):.0f}$", color=MUTED)
-    for beta in (0.9, 0.95, 0.999):
-        d.label(plain_place(beta), LOWER + 20, f"${beta:g}$")
+        d.label(lower, LOWER + (44 if beta == 0.99 else 20), f"${beta:g}$")
     for y, text in ((UPPER - 24, r"$\beta$"), (UPPER + 20, r"$1 - \beta$"),
                     (UPPER + 48, r"$1/(1 - \beta)$"), (LOWER, r"$\beta$")):
         d.label(6, y, text, anchor="start")

@@ -24,6 +24,7 @@ def draw():
     for row in range(3):
         d.label(26, matrix.cell(row, 0).y, f"$z_{row + 1}$", color=MUTED)
     d.arrow(matrix.cell(0, 3).right, means.cell(0, 0), color=FORWARD)
+    d.arrow(means.cell(0, 0).right, variances.cell(0, 0), color=FORWARD)
     d.label(means.shape.x, 34, r"$\mu$")
     d.label(variances.shape.x, 34, r"$\sigma^2$")
     d.label(matrix.shape.x, 182, "$Z$")

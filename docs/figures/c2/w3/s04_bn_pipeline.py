@@ -14,22 +14,22 @@ def draw():
              "epsilon, which gives z norm, is multiplied by gamma, and beta is added, which gives "
              "z tilde. The activation function g then gives a(i). The four formulas stand beside.")
     scores = d.grid(118, 30, [["$z^{(1)}$", "$z^{(2)}$", r"$\cdots$", "$z^{(m)}$"]], cell=(54, 36))
-    mu = d.node(74, 110, r"$\mu$", shape="box", color=BACKWARD, fill=pale(BACKWARD))
-    variance = d.node(150, 110, r"$\sigma^2$", shape="box", color=BACKWARD, fill=pale(BACKWARD))
-    d.arrow((74, scores.shape.bottom.y), mu, color=BACKWARD)
-    d.arrow((150, scores.shape.bottom.y), variance, color=BACKWARD)
-    minus, divide = d.node(74, WAY, "$-$", r=15), d.node(150, WAY, r"$\div$", r=15)
-    times, plus = d.node(274, WAY, r"$\times$", r=15), d.node(322, WAY, "$+$", r=15)
+    mu = d.node(70, 110, r"$\mu$", shape="box", color=BACKWARD, fill=pale(BACKWARD))
+    variance = d.node(126, 110, r"$\sigma^2$", shape="box", color=BACKWARD, fill=pale(BACKWARD))
+    d.arrow((70, scores.shape.bottom.y), mu, color=BACKWARD)
+    d.arrow((126, scores.shape.bottom.y), variance, color=BACKWARD)
+    minus, divide = d.node(70, WAY, "$-$", r=14), d.node(126, WAY, r"$\div$", r=14)
+    times, plus = d.node(246, WAY, r"$\times$", r=14), d.node(294, WAY, "$+$", r=14)
     d.arrow(mu, minus, color=BACKWARD)
     d.arrow(variance, divide, color=BACKWARD)
-    gamma = d.node(274, 262, r"$\gamma$", shape="box", color=FOURTH, fill=pale(FOURTH))
-    beta = d.node(322, 262, r"$\beta$", shape="box", color=FOURTH, fill=pale(FOURTH))
+    gamma = d.node(246, 262, r"$\gamma$", shape="box", color=FOURTH, fill=pale(FOURTH))
+    beta = d.node(294, 262, r"$\beta$", shape="box", color=FOURTH, fill=pale(FOURTH))
     d.arrow(gamma, times, color=FOURTH)
     d.arrow(beta, plus, color=FOURTH)
     stops = [text(d, 20, "$z^{(i)}$", 34), minus, divide,
-             text(d, 213, r"$z_{\text{norm}}$", 50), times, plus,
-             text(d, 369, r"$\tilde z^{(i)}$", 28), d.node(408, WAY, "$g$", r=15),
-             text(d, 446, "$a^{(i)}$", 24)]
+             text(d, 187, r"$z^{(i)}_{\text{norm}}$", 48), times, plus,
+             text(d, 346, r"$\tilde z^{(i)}$", 28), d.node(395, WAY, "$g$", r=14),
+             text(d, 445, "$a^{(i)}$", 26)]
     for start, end in zip(stops, stops[1:], strict=False):
         d.arrow(start, end, color=FORWARD)
     formulas(d)
@@ -45,10 +45,10 @@ def formulas(d):
     """Write the four formulas in the free corners."""
     equation(d, 252, 30, r"\mu =", "1", "m", r"\sum_i z^{(i)}")
     equation(d, 252, 88, r"\sigma^2 =", "1", "m", r"\sum_i (z^{(i)} - \mu)^2")
-    equation(d, 8, 280, r"z_{\text{norm}} =", r"z^{(i)} - \mu",
+    equation(d, 8, 280, r"z^{(i)}_{\text{norm}} =", r"z^{(i)} - \mu",
              r"\sqrt(\sigma^2 + \varepsilon)")
-    d.label(356, 262, r"$\tilde z^{(i)} =$", anchor="start")
-    d.label(356, 290, r"$\gamma\,z_{\text{norm}} + \beta$", anchor="start")
+    d.label(336, 262, r"$\tilde z^{(i)} =$", anchor="start")
+    d.label(336, 290, r"$\gamma\,z^{(i)}_{\text{norm}} + \beta$", anchor="start")
 
 
 def equation(d, x, y, left, above, below, right=""):

@@ -4,7 +4,7 @@ import numpy as np
 
 from c1.w2.s02_sigmoid import sigmoid
 from c2.w3.s04_batchnorm_forward import batch_norm_forward
-from plotting import BACKWARD, FORWARD, MUTED, THIN, Plot, pale
+from plotting import BACKWARD, FORWARD, INK, THIN, Plot, pale
 
 SETTINGS = ((1.0, 0.0), (4.0, 0.0), (1.0, 3.0))
 REACH, EXAMPLES, ENLARGED = 9.0, 2000, 1.6
@@ -22,8 +22,9 @@ def draw():
     z = np.linspace(-REACH, REACH, 91)
     for axes, (gamma, beta) in zip(plot.all, SETTINGS, strict=True):
         histogram(axes, values(gamma, beta))
-        axes.plot([-2, 2], [0, 1], color=MUTED, linewidth=1.5, linestyle="--")
         axes.plot(z, sigmoid(z), color=FORWARD)
+        axes.plot([-2.2, 2.2], [-0.05, 1.05], color=INK, linewidth=1.2, linestyle="--",
+                  clip_on=False)
         axes.set(xlim=(-REACH, REACH), ylim=(-0.02, 1.05), xticks=(-6, 0, 6), yticks=(0, 1))
         axes.set_xlabel(r"$\tilde z$")
         plot.text(0, 1.05, rf"$\gamma = {gamma:g}$", axes=axes, anchor="middle", dy=-36)

@@ -10,8 +10,8 @@ def draw():
         desc="Above, in blue, a mini-batch Z gives its own mean and variance and is normalized by "
              "them. A dashed orange arrow leads from these to the running statistics. Below, in "
              "green, one example z is normalized by the running statistics alone.")
-    train = path(d, 50, r"Z^{\{t\}}", r"\tilde{Z}^{\{t\}}", FORWARD)
-    test = path(d, 306, "z", r"\tilde{z}", THIRD)
+    train = path(d, 50, r"Z^{\{t\}}", r"\tilde{Z}^{\{t\}}", r"\mu", r"\sigma^2", FORWARD)
+    test = path(d, 306, "z", r"\tilde{z}", r"\mu_{\text{run}}", r"\sigma^2_{\text{run}}", THIRD)
     batch = d.node(84, 130, r"$\mu^{\{t\}},\ \sigma^{2\{t\}}$", shape="box", color=FORWARD)
     running = d.node(84, 226, r"$\mu_{\text{run}},\ \sigma^2_{\text{run}}$", shape="box",
                      color=BACKWARD, fill=pale(BACKWARD))
@@ -25,14 +25,15 @@ def draw():
     return d
 
 
-def path(d, y, start, end, color):
+def path(d, y, start, end, mean, variance, color):
     """Draw the way of the scores through batch norm; return the first two of its nodes."""
-    first = d.node(60, y, f"${start}$", shape="box", width=60, height=38, color=color,
+    first = d.node(38, y, f"${start}$", shape="box", width=60, height=38, color=color,
                    fill=pale(color))
-    middle = d.node(244, y, r"$(z - \mu)/\sqrt(\sigma^2 + \varepsilon)$", shape="box", height=38,
-                    color=color)
-    last = d.node(416, y, f"${end}$", shape="box", width=60, height=38, color=color,
+    middle = d.node(240, y, rf"$(z - {mean})/\sqrt({variance} + \varepsilon)$", shape="box",
+                    width=208, height=38, color=color)
+    last = d.node(422, y, f"${end}$", shape="box", width=60, height=38, color=color,
                   fill=pale(color))
     d.arrow(first, middle, color=color)
-    d.arrow(middle, last, r"$\gamma, \beta$", color=color)
+    d.arrow(middle, last, color=color)
+    d.label((middle.right.x + last.left.x) / 2, y - 16, r"$\gamma, \beta$", color=color)
     return first, middle

@@ -60,7 +60,7 @@ def clear_place(parameters, k, X):
 def draw():
     """Return the four plots."""
     plot = Plot(
-        width=440, height=460, left=6, right=6, top=30, bottom=6, rows=2, columns=2, between=0.12,
+        width=440, height=482, left=6, right=6, top=30, bottom=6, rows=2, columns=2, between=0.2,
         title="Regions of softmax regression for 3 to 6 classes",
         desc="Four squares with the points of 3, 4, 5 and 6 classes. The region of each class is a "
              "convex cell with straight edges. With 6 classes one of them is a five-sided cell in "

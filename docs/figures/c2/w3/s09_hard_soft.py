@@ -27,5 +27,5 @@ def column(d, x, values, width, color=None, shares=()):
     """Draw a column of numbers in brackets, the cells as strongly coloured as their shares."""
     places = d.grid(x, 112, (4, 1), cell=(width, 36), style="plain")
     for row, share in enumerate(shares):
-        d.fill(places.cell(row, 0), color, round(0.3 * share, 3))
+        d.fill(places.cell(row, 0), color, round(0.45 * share**0.5, 3))
     return d.grid(x, 112, [[value] for value in values], cell=(width, 36), style="brackets")

@@ -29,6 +29,7 @@ def draw():
     for axes, p in zip(plot.all[3:], CHANCES, strict=True):
         bars(plot, axes, p)
     plot.all[3].set_ylabel(r"$\hat{y} - y$")
+    plot.figure.align_ylabels(plot.all[:4:3])
     for axes in plot.all[4:]:
         axes.set_yticklabels([])
     return plot
@@ -44,7 +45,7 @@ def curve(plot, axes):
         plot.point(q, value, axes=axes)
         plot.text(q, value, f"${value:.3f}$", axes=axes, dx=8 if q < 0.6 else -20, dy=-14)
     axes.set(xlim=(0, 1.02), ylim=(0, 4.7), xticks=(0, 0.2, 0.5, 0.9, 1), yticks=(0, 1, 2, 3, 4))
-    axes.set_xticklabels(["0", "0.2", "0.5", "0.9", ""])
+    axes.set_xticklabels(["0", "0.2", "0.5", "0.9", "1"])
     plot.text(0.7, 0, "$p$", axes=axes, anchor="middle", dy=17)
     axes.set_ylabel(r"$-\ln p$")
 

@@ -39,10 +39,11 @@ def draw():
     rows = {row.name: bar(d, TOP + STEP * (number + 0.5), row)
             for number, row in enumerate(ROWS)}
     heir = rows["PyTorch"]
-    for name, side in (("Torch", "top"), ("Caffe2", "bottom")):
-        x = rows[name].right.x - 3
-        start = rows[name].bottom if side == "top" else rows[name].top
-        d.arrow((x, start.y), (x, getattr(heir, side).y), color=INK, gap=0)
+    torch, caffe2 = rows["Torch"], rows["Caffe2"]
+    x = torch.right.x - 8
+    d.arrow((x, torch.bottom.y), (x, heir.top.y), color=INK, gap=0)
+    x = caffe2.right.x + 10
+    d.arrow(caffe2.right, (x, heir.bottom.y), color=INK, gap=0, via=[(x, caffe2.y)])
     for name, marks in MARKS.items():
         for year, text in marks:
             y = rows[name].y
