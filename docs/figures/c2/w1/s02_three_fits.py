@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from plotting import INK, PAPER, Plot, boundary, dots
+from plotting import INK, LINE, PAPER, Plot, boundary, dots
 
 DEGREES = (1, 2, 8)
 EDGE = 1.1
@@ -39,7 +39,7 @@ def fit(X, Y, degree, penalty):
 def draw():
     """Return the three plots."""
     plot = Plot(
-        height=170, left=6, right=6, top=30, bottom=6, columns=3, between=0.08,
+        height=190, left=6, right=6, top=30, bottom=6, columns=3, between=0.08,
         title="A line, a curve of degree 2 and a boundary that bends round single points",
         desc="The same 40 points of two kinds three times. A line leaves 7 on the wrong side. "
              "A curve of degree 2 leaves 4. A boundary of degree 8 bends around single points, has "
@@ -49,7 +49,8 @@ def draw():
         field(axes)
         scatter(axes, X, Y)
         w = fit(X, Y, degree, 1e-6 if degree > 2 else 1e-3)
-        boundary(axes, lambda X, w=w, d=degree: w @ powers(X, d), EDGE, 81)
+        boundary(axes, lambda X, w=w, d=degree: w @ powers(X, d), EDGE, 81,
+                 width=LINE * 0.8)
     for axes, name in zip(plot.all, "abc", strict=True):
         plot.text(0, EDGE, f"${name}$", axes=axes, anchor="middle", dy=-14)
     return plot
@@ -62,7 +63,7 @@ def field(axes):
         spine.set_visible(True)
 
 
-def scatter(axes, X, Y, size=7):
+def scatter(axes, X, Y, size=6):
     """Draw the points: filled where Y is 1, hollow elsewhere."""
     dots(axes, X, INK, size)
-    dots(axes, X[:, ~Y], PAPER, size - 3)
+    dots(axes, X[:, ~Y], PAPER, size - 2.4)

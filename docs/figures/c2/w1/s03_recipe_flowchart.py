@@ -11,7 +11,7 @@ WORDS = {
                    "方差高不高。高：更多数据，正则化，换结构，然后回到第一问。不高：完成。"},
     "en": {"bias": "High bias?", "variance": "High\nvariance?", "yes": "yes", "no": "no",
            "done": "done",
-           "first": "bigger network\nlonger, better optimizer\nother architecture",
+           "first": "bigger network\ntrain longer\nbetter optimizer\nother architecture",
            "second": "more data\nregularization\nother architecture",
            "title": "First bias, then variance",
            "desc": "First: is bias high? If so, a bigger network, longer training or a better "
@@ -48,4 +48,4 @@ def question(d, y, text, color):
 
 def remedies(d, y, text, color):
     """Draw a box of remedies, the first of them on top."""
-    return d.node(RIGHT, y, text, shape="box", width=214, height=90, color=color, fill=pale(color))
+    return d.node(RIGHT, y, text, shape="box", width=214, height=48 + 14 * len(text.split("\n")), color=color, fill=pale(color))

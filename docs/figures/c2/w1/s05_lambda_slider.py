@@ -3,7 +3,7 @@
 import numpy as np
 
 from c2.w1.s04_l2_cost_and_gradients import add_penalty, backward, forward
-from plotting import INK, MUTED, PAPER, Plot, boundary, dots
+from plotting import INK, PAPER, Plot, boundary, dots
 
 LAMBDAS = (0.0, 0.3, 10.0)
 UNITS, M, STEPS, ALPHA = 20, 60, 6000, 0.5
@@ -13,15 +13,14 @@ def draw():
     """Return the three plots."""
     X, Y, _, _ = make_data()
     plot = Plot(
-        height=222, left=56, right=8, top=34, bottom=46, columns=3, sharey=True, between=0.22,
+        height=252, left=56, right=8, top=34, bottom=46, columns=3, sharey=True, between=0.22,
         title="Decision boundaries for three values of lambda",
         desc="The same 60 points in three plots. With lambda 0 the boundary winds around single "
              "points; with lambda 0.3 it is one smooth wave; with lambda 10 it is nearly straight.")
     ones = Y[0] == 1
     for axes, lambd in zip(plot.all, LAMBDAS, strict=True):
-        dots(axes, X[:, ones], INK, 5)
-        dots(axes, X[:, ~ones], MUTED, 5)
-        dots(axes, X[:, ~ones], PAPER, 2.8)
+        dots(axes, X, INK, 5.6)
+        dots(axes, X[:, ~ones], PAPER, 3.4)
         parameters = train(X, Y, lambd)
         boundary(axes, lambda X, p=parameters: forward(p, X)[2], 1.05, 61)
         axes.set(xlim=(-1.05, 1.05), ylim=(-1.05, 1.05), xticks=(-1, 0, 1), yticks=(-1, 0, 1))

@@ -23,7 +23,7 @@ def draw():
         share = np.histogram(A_tilde, EDGES)[0] / A.size
         axes.stairs(share, EDGES, fill=True, facecolor=pale(FORWARD))
         axes.stairs(share, EDGES, edgecolor=FORWARD, linewidth=LINE)
-        axes.axvline(A_tilde.mean(), color=BACKWARD, linestyle="--", linewidth=LINE)
+        axes.axvline(A_tilde.mean(), ymax=0.92, color=BACKWARD, linestyle="--", linewidth=LINE)
         axes.set(xlim=(-0.2, 4), ylim=(0, 0.56), xticks=(0, 1, 2, 3), yticks=(0, 0.2, 0.5))
         plot.text(1.9, 0.56, f"$p = {keep_prob:g}$", axes=axes, anchor="middle", dy=-14)
     plot.all[1].set_xlabel(r"$\tilde{a}$")

@@ -4,9 +4,10 @@ import numpy as np
 
 from c2.w1.s07_dropout_is_adaptive_l2 import best_weights, make_data
 from drawing import BACKWARD, FORWARD, INK, MUTED, THIN, Diagram, Shape, pale
+from look import WORDS
 
 LOST = (0, 2)
-FOOT, UNIT, BAR, STEP = 190, 130, 22, 35
+FOOT, UNIT, BAR = 190, 130, 22
 
 
 def draw():
@@ -15,7 +16,7 @@ def draw():
                 desc="Left: a unit with four inputs; x1 and x3 are crossed out. Middle: weights "
                      "without dropout: 1, 0, 0, 0. Right: weights with keep_prob 0.7: 0.27, 0.21, "
                      "0.19, 0.22.")
-    unit = d.node(120, 116, "$z$", r=20, color=FORWARD, fill=pale(FORWARD))
+    unit = d.node(112, 116, "$z$", r=20, color=FORWARD, fill=pale(FORWARD))
     for place in range(4):
         lost = place in LOST
         x = d.node(24, 32 + 56 * place, f"$x_{place + 1}$", r=17, color=MUTED if lost else INK)
@@ -25,8 +26,8 @@ def draw():
         else:
             d.arrow(x, unit, color=FORWARD)
     X, Y = make_data(100, np.random.default_rng(0))
-    for left, keep_prob in ((162, 1.0), (312, 0.7)):
-        bars(d, left, best_weights(X, Y, keep_prob).ravel(), keep_prob)
+    for left, step, keep_prob in ((146, 30, 1.0), (284, 42, 0.7)):
+        bars(d, left, step, best_weights(X, Y, keep_prob).ravel(), keep_prob)
     return d
 
 
@@ -36,15 +37,15 @@ def cross(d, x, y):
         d.line((x - 8, y - rise), (x + 8, y + rise), color=BACKWARD)
 
 
-def bars(d, left, weights, keep_prob):
+def bars(d, left, step, weights, keep_prob):
     """Draw four weights as bars from the foot line."""
     for place, w in enumerate(weights):
-        x = left + STEP * (place + 0.5)
+        x = left + step * (place + 0.5)
         w = round(w, 2) + 0.0
         if w:
             d.outline(Shape(x, FOOT - UNIT * w / 2, BAR, UNIT * w, "box"), color=FORWARD,
                       fill=pale(FORWARD))
-        d.label(x, FOOT - UNIT * w - 12, f"${w:g}$")
+        d.label(x, FOOT - UNIT * w - 12, f"${w:g}$", size=WORDS)
         d.label(x, FOOT + 22, f"$w_{place + 1}$")
-    d.line((left, FOOT), (left + 4 * STEP, FOOT), color=INK, weight=THIN)
-    d.label(left + 2 * STEP, 18, f"$p = {keep_prob:g}$")
+    d.line((left, FOOT), (left + 4 * step, FOOT), color=INK, weight=THIN)
+    d.label(left + 2 * step, 18, f"$p = {keep_prob:g}$")
