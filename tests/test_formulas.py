@@ -57,9 +57,10 @@ def test_opening_bracket_stays_with_a_short_formula():
 @pytest.mark.parametrize(("tex", "is_short"), [
     (r"W^{[l]}A^{[l-1]}+b^{[l]}", True), (r"(x^{(i)},y^{(i)})", True),
     (r"0.4\times1+0.4\times3+0.2\times(-2)=1.2", False), ("(50+20)+(30+6)+(3+1)=110", False),
+    (r"u_2=0\times3+(-1)\times1+1\times2=1", False),  # few glyphs, but many signs with blanks around them
 ])
 def test_formula_too_wide_for_a_phone_may_break(tex, is_short):
-    """These four were measured: the last two left their boxes at 320 px."""
+    """These were measured: the last three left their boxes at 320 px."""
     html, _ = convert(f"是 ${tex}$。")
     assert ("math-short" in html) == is_short
 

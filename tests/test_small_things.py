@@ -308,6 +308,8 @@ def test_only_blocks_with_a_file_get_a_link():
     source = '--8<-- "c1/w2/a.py"\n\n--8<-- "c1/w2/a.out"\n'
     before = set(snippet_files.shown)
     assert '<a href="../../../snippets/c1/w2/a.py" download aria-label="下载 a.py">' in snippet_files.link(block.format("a.py"), source, "c1/w2/page/", "zh")
+    shown = snippet_files.link(block.format("a_b.py"), '--8<-- "c1/w2/a_b.py"\n', "c1/w2/page/", "zh")
+    assert 'aria-label="下载 a_b.py">a_<wbr>b.py</a>' in shown  # a long name breaks between its words
     assert snippet_files.link(block.format("b.py"), source, "c1/w2/page/", "zh") == block.format("b.py")
     snippet_files.shown.clear()
     snippet_files.shown.update(before)
