@@ -69,8 +69,15 @@ def test_page_on_a_desk(browser, address, language):
         assert axe_violations(visit.page) == []
 
 
+# Cells whose words stand one Chinese character a line.
+UPRIGHT = r"""() => [...document.querySelectorAll(":is(td, th):lang(zh)")].filter(cell => {
+  const style = getComputedStyle(cell), room = cell.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return /[\u4e00-\u9fff]{2}/.test(cell.textContent) && room < 2 * parseFloat(style.fontSize);
+}).map(cell => cell.textContent.trim())"""
+
+
 def test_every_page_fits_a_phone(browser, address, site):
-    """Open each page once at 360 px, answers open: none scrolls sideways, none logs an error."""
+    """Open each page once at 360 px, answers open: none scrolls sideways or sets a cell upright, none logs an error."""
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page, faults = context.new_page(), []
     page.on("console", lambda message: message.type == "error" and faults.append(f"{page.url}: {message.text}"))
@@ -80,6 +87,7 @@ def test_every_page_fits_a_phone(browser, address, site):
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 360:
             faults.append(f"{page.url}: {width} px wide")
+        faults += [f"{page.url}: one character a line in the cell {cell!r}" for cell in page.evaluate(UPRIGHT)]
     context.close()
     assert faults == []
 
