@@ -5,6 +5,8 @@ import re
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
+from svg_paths import shortened
+
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
@@ -59,7 +61,8 @@ def opening(element):
         name = name.rsplit("}", 1)[-1]
         if (name, value) == ("fill", "none"):  # as on the root
             continue
-        parts.append(f"{name}={quoteattr(rounded(value) if name in NUMERIC else value)}")
+        value = rounded(value) if name in NUMERIC else value
+        parts.append(f"{name}={quoteattr(shortened(value) if name == 'd' else value)}")
     return " ".join(parts)
 
 
