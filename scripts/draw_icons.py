@@ -1,4 +1,4 @@
-"""Draw the icons of the installed site from scripts/theme/partials/icon.svg: run it once that picture has changed.
+"""Draw the icons of the installed site from docs/assets/icons/icon.svg: run it once that picture has changed.
 
     .venv/bin/python scripts/draw_icons.py
 
@@ -15,8 +15,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "scripts/theme/partials/icon.svg"
 TARGET = ROOT / "docs/assets/icons"
+SOURCE = TARGET / "icon.svg"
 ICONS = {"icon-192.png": (192, False), "icon-512.png": (512, False), "maskable-512.png": (512, True), "apple-touch-icon.png": (180, True)}
 COLORS = 24  # white, blue and what lies between them
 
@@ -32,7 +32,6 @@ def drawing(svg, fills_square):
 def main():
     path = os.environ.get("NOTES_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     svg = SOURCE.read_text(encoding="utf-8")
-    TARGET.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         for name, (size, fills_square) in ICONS.items():

@@ -19,7 +19,7 @@ def inline_svg(svg, alt):
     """Return the SVG as an element of the page, named by the page's alternative text."""
     svg = PROLOG.sub("", svg, count=1)
     svg = TITLE.sub(f"<title>{escape(alt)}</title>", svg, count=1)
-    return svg.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}" data-pagefind-ignore="all"', 1)
+    return svg.replace("<svg", f'<svg role="img" aria-label="{escape(alt)}"', 1)
 
 
 class FigureTreeprocessor(Treeprocessor):

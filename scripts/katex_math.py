@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from py_mini_racer import MiniRacer
 
+NAMESPACE = ' xmlns="http://www.w3.org/1998/Math/MathML"'  # which HTML implies
 KATEX = Path(__file__).resolve().parent.parent / "docs/assets/katex/katex.min.js"
 OPTIONS = {"output": "htmlAndMathml", "throwOnError": True, "strict": "error"}
 OPENING = re.compile(r"[（“‘《「(\[]+$")
@@ -61,7 +62,7 @@ def render(tex, display):
     drawn = _drawn[tex, display]
     if "fault" in drawn:
         raise ValueError(drawn["fault"].removeprefix("KaTeX parse error: "))
-    return drawn["html"]
+    return drawn["html"].replace(NAMESPACE, "", 1)
 
 
 class KatexTreeprocessor(Treeprocessor):
@@ -84,7 +85,8 @@ class KatexTreeprocessor(Treeprocessor):
                 html = f"<code>{json.dumps(tex)}</code>"
             element.text = self.md.htmlStash.store(html)
             element.set("class", "math-display" if display else "math")
-            element.set("data-pagefind-ignore", "all")
+            if display:  # its number is an anchor, which a selector of search_index.py would still list
+                element.set("data-pagefind-ignore", "all")
             if not display and len(GLYPH.findall(tex)) + len(SIGN.findall(tex)) <= SHORT:
                 self.keep_punctuation(element, parents[element])
 

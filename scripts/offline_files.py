@@ -27,7 +27,7 @@ SHARED = ("pagefind/", "assets/katex/")
 FRAGMENTS = "pagefind/fragment/"
 FRAGMENT_HEAD = b"pagefind_dcd"
 # What no page asks for: files for other machines, for printing, for the browser's own menus.
-LEFT_OUT = re.compile(r"sw\.js|offline/.*|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|partials/.*|(?:en/)?manifest\.webmanifest|assets/icons/.*|.*/LICENSE|.*\.pdf")
+LEFT_OUT = re.compile(r"sw\.js|offline/.*|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|(?:en/)?manifest\.webmanifest|assets/icons/.*|.*/LICENSE|.*\.pdf")
 BLANK = "const PARTS = {};"
 COMMENT = re.compile(r"^ *(?://.*)?\n|^ +", re.M)  # and blanks that only order the text
 UNIT = 10_000  # sizes are told in steps of 10 kB

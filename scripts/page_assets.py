@@ -4,7 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
-OWN_STYLES = ("math-fonts", "colors", "figures", "text", "terms", "frame", "twins", "tools", "offline", "print")
+OWN_STYLES = ("math-fonts", "colors", "figures", "text", "terms", "frame", "icons", "twins", "tools", "offline", "print")
 OWN_SCRIPTS = ("reading", "links", "progress", "terms", "twins", "search", "offline", "print")
 STYLES = ("katex/katex.min.css", *(f"css/{name}.css" for name in OWN_STYLES))
 SCRIPTS = ("katex/copy-tex.min.js", *(f"js/{name}.js" for name in OWN_SCRIPTS))

@@ -18,6 +18,8 @@ from mkdocs.exceptions import PluginError
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BETWEEN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+# Not words of a page: marks beside headings, formulas in the text, figures (whose alternative repeats the text).
+LEFT_OUT = ".headerlink, .math, svg.figure"
 # Pagefind's own search boxes, instead of which the site has its own.
 UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js")
 
@@ -34,7 +36,7 @@ def _index(site, folder):
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(spaced(path.read_text(encoding="utf-8")), encoding="utf-8")
         command = [sys.executable, "-m", "pagefind", "--site", copy, "--output-path", str(folder),
-                   "--exclude-selectors", ".headerlink", "--quiet"]
+                   "--exclude-selectors", LEFT_OUT, "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
         raise PluginError(f"pagefind failed: {done.stderr.strip() or done.stdout.strip()}")

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import code_colors
 import collected_pages
 import content_security
 import edit_loop
@@ -21,6 +22,7 @@ import page_source
 import reading_chain
 import search_index
 import snippet_files
+import template_lines
 import twin_pages
 import web_manifest
 from bare_links import BareLinkExtension
@@ -170,7 +172,7 @@ def on_page_content(html, page, config, files):
     source = page.markdown if is_made else _source(page)
     for line, message in formula_audit.audit(source, html):
         problems.add(page.file.abs_src_path, 1 if is_made else line, message)
-    return snippet_files.link(html, source, page.url, page.file.locale)
+    return snippet_files.link(code_colors.keep_colored(html), source, page.url, page.file.locale)
 
 
 def _add_facts(page, config):
@@ -183,7 +185,8 @@ def _add_facts(page, config):
 
 
 def on_env(env, config, files):
-    """Name each section of the navigation by the title of its index page."""
+    """Name each section of the navigation by the title of its index page; make templates write no blanks."""
+    template_lines.write_plainly(env)
     for file in files.documentation_pages():
         page = file.page
         if isinstance(page, Page) and is_serving:
@@ -205,8 +208,8 @@ def on_post_page(output, page, config):
 
 
 def _remove_unused_theme_files(site):
-    """Take Material's own style sheets, scripts and icons out of the site, and our parts of templates: no page names them."""
-    for name in ("assets/javascripts", "assets/stylesheets", "assets/images", "partials"):
+    """Take Material's own style sheets, scripts and icons out of the site: no page names them."""
+    for name in ("assets/javascripts", "assets/stylesheets", "assets/images"):
         shutil.rmtree(Path(site, name), ignore_errors=True)
 
 

@@ -1,10 +1,12 @@
 """WCAG 2.2 AA in a real Chromium: what axe finds on each kind of page and in each state, and what axe cannot see."""
 
+import io
 import re
 from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from PIL import Image
 
 from site_tools import html_pages
 
@@ -282,6 +284,35 @@ def undescribed(text):
     for tag in re.findall(r"<img\b[^>]*>", text):
         if not re.search(r'alt="[^"]{5,}"', tag):
             yield tag[:120]
+
+
+def inked(button):
+    """Return which share of the square of a button's pictogram has its color: 0 if it is missing, 1 if it has no shape."""
+    button.evaluate("each => each.querySelectorAll('span, kbd').forEach(words => { words.style.display = 'none'; })")
+    picture = Image.open(io.BytesIO(button.screenshot())).convert("L")
+    side = button.evaluate("each => parseFloat(getComputedStyle(each, '::before').width)")
+    left, top = (picture.width - side) / 2, (picture.height - side) / 2
+    square = picture.crop((round(left) + 1, round(top) + 1, round(left + side) - 1, round(top + side) - 1))
+    paper = picture.getpixel((picture.width // 2, round(top) - 3))
+    pixels = square.histogram()
+    return sum(count for shade, count in enumerate(pixels) if abs(shade - paper) > 40) / sum(pixels)
+
+
+@pytest.mark.parametrize("colors", [{"theme": "light"}, {"theme": "dark"}, {"forced_colors": "active"}],
+                         ids=["light", "dark", "forced"])
+def test_every_button_shows_its_pictogram(visit, colors):
+    page = visit(SECTION, 360, **colors)
+    page.click("[data-twins]")
+    page.locator(".notes-twins-swap").wait_for()
+    page.mouse.move(0, 300)
+    page.evaluate("document.activeElement.blur()")
+    buttons = page.locator(".notes-header__button:not(.notes-header__language), .notes-twins-swap")
+    assert buttons.count() == 5
+    assert all(0.08 < inked(each) < 0.8 for each in buttons.all())
+    page.evaluate("document.styleSheets[0].insertRule('button::before { mask: none !important; }')")
+    assert [inked(each) for each in buttons.all()] == [1] * 5
+    page.evaluate("document.styleSheets[0].insertRule('button::before { background: none !important; }')")
+    assert [inked(each) for each in buttons.all()] == [0] * 5
 
 
 def test_every_figure_and_picture_is_described(site):

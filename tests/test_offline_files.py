@@ -15,7 +15,7 @@ from offline_tools import WORKER, lists, publish, queries
 from site_tools import ROOT
 
 # For other machines, for printing, for the browser's menus, or part of this machinery itself.
-NOT_LISTED = re.compile(r"sw\.js|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|(en/)?manifest\.webmanifest|assets/icons/.*\.png|assets/katex/LICENSE|offline/.*\.json|partials/icon\.svg|.*\.pdf")
+NOT_LISTED = re.compile(r"sw\.js|robots\.txt|sitemap\.xml|404\.html|assets/css/404\.css|(en/)?manifest\.webmanifest|assets/icons/.*\.(png|svg)|assets/katex/LICENSE|offline/.*\.json|.*\.pdf")
 
 
 @pytest.fixture

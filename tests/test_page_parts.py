@@ -4,14 +4,18 @@ import base64
 import hashlib
 import re
 
+import html5lib
+import jinja2
 import markdown
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+import code_colors
 import content_security
 import notebook_pages
 import page_source
+import template_lines
 from inline_figures import FigureExtension
 from search_index import spaced
 
@@ -116,3 +120,23 @@ def test_sound_source_has_no_faults(tmp_path):
 
 def test_han_characters_stand_alone_in_the_index():
     assert spaced("用 softmax 求外积，再求和") == "用 softmax 求 外 积，再 求 和"
+
+
+def test_code_says_the_same_with_fewer_marks():
+    source = '```python\nfor name, g in zip("ab", x[0]):  # each\n    total += 2 * g.T\n```\n'
+    html = markdown.markdown(source, extensions=["pymdownx.superfences", "pymdownx.highlight"])
+    lighter = code_colors.keep_colored(html)
+    assert "".join(html5lib.parse(lighter).itertext()) == "".join(html5lib.parse(html).itertext())
+    assert re.findall(r'<span class="(\w+)">([^<]*)', lighter) == [
+        ("k", "for"), ("ow", "in"), ("s2", '"ab"'), ("mi", "0"), ("c1", "# each"), ("mi", "2")]
+
+
+def test_marks_outside_of_code_stay():
+    assert code_colors.keep_colored('<p><span class="n">x</span></p>') == '<p><span class="n">x</span></p>'
+
+
+def test_templates_write_no_indents_and_no_empty_lines():
+    env = jinja2.Environment()
+    template_lines.write_plainly(env)
+    made = env.from_string("<ul>\n\n  {% for a in b %}\n    <li>{{ a }}</li>\n  {% endfor %}\n</ul>\n").render(b=["  1\n\n    2", 3])
+    assert made == "<ul>\n<li>  1\n\n    2</li>\n<li>3</li>\n</ul>"

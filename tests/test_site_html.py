@@ -1,5 +1,6 @@
 """Every page of the built site, as files: valid, linked, named, free of third parties and of raw TeX."""
 
+import gzip
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,6 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 import pytest
 
+import code_colors
 import content_security
 from site_tools import BUILD_ENVIRONMENT, html_pages
 
@@ -237,9 +239,22 @@ def test_build_tools_are_not_published(site):
 
 def test_every_font_that_the_style_sheet_names_is_there(site):
     text = (site / "assets/css/site.css").read_text(encoding="utf-8")
-    fonts = re.findall(r"url\(([^)]*)\)", text)
+    fonts = re.findall(r"url\(([^)\"]*)\)", text)
     assert len(fonts) == 30  # 20 files, and 10 subsets inside
     assert [name for name in fonts if not name.startswith("data:font/woff2;base64,") and not (site / "assets/css" / name).is_file()] == []
+
+
+def test_code_keeps_the_marks_that_have_a_color(site):
+    text = (site / "assets/css/site.css").read_text(encoding="utf-8")
+    named = re.findall(r"\.highlight :is\(([^)]*)\) \{ color:", text)
+    assert {name.strip(" .") for names in named for name in names.split(",")} == code_colors.COLORED
+
+
+def test_every_section_and_lab_is_light(site, pages):
+    """What a reader loads who goes on to the next page, without its pictures."""
+    weights = {path: len(gzip.compress(page.text.encode(), 6)) for path, page in pages.items() if re.search(r"/(s\d\d|lab)_", path)}
+    assert len(weights) > 150
+    assert {path: weight for path, weight in weights.items() if weight > 30_000} == {}
 
 
 def test_edit_links_follow_the_environment(site):
