@@ -18,8 +18,8 @@ from mkdocs.exceptions import PluginError
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 BETWEEN_HAN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
-# Not words of a page: marks beside headings, formulas in the text, figures (whose alternative repeats the text).
-LEFT_OUT = ".headerlink, .math, svg.figure"
+# Not words of a page: marks beside headings, formulas in the text.  Pagefind itself leaves out pictures.
+LEFT_OUT = ".headerlink, .math"
 # Pagefind's own search boxes, instead of which the site has its own.
 UNUSED = ("*ui.css", "*ui.js", "pagefind-highlight.js")
 

@@ -1,7 +1,10 @@
 """What the hooks put into a page: figures, notebooks, the security policy, checks of the source."""
 
 import base64
+import gzip
 import hashlib
+import html
+import json
 import re
 
 import html5lib
@@ -14,6 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 import code_colors
 import content_security
 import notebook_pages
+import offline_files
 import page_source
 import template_lines
 from inline_figures import FigureExtension
@@ -120,6 +124,21 @@ def test_sound_source_has_no_faults(tmp_path):
 
 def test_han_characters_stand_alone_in_the_index():
     assert spaced("用 softmax 求外积，再求和") == "用 softmax 求 外 积，再 求 和"
+
+
+def test_the_index_holds_the_words_of_pages_alone(site):
+    """No formula and no number of one, no figure's description, nothing of the frame."""
+    found = [json.loads(gzip.decompress(path.read_bytes()).removeprefix(offline_files.FRAGMENT_HEAD))
+             for path in (site / "pagefind/fragment").iterdir()]
+    assert len(found) > 150
+    for each in found:
+        page = (site / each["url"].strip("/") / "index.html").read_text(encoding="utf-8")
+        text = "".join(each["content"].split()).replace("\u200b", "")  # which Pagefind puts between Han characters
+        figures = re.findall(r'aria-label="([^"]*)"[^>]* class="figure"', page)
+        formulas = re.findall(r'application/x-tex">([^<]*\\[^<]{12,})<', page)
+        apart = [*figures, *formulas, "JavaScript已关闭", "JavaScript is off"]
+        assert not [words for words in apart if "".join(html.unescape(words).split()) in text], each["url"]
+        assert not [anchor for anchor in each["anchors"] if re.fullmatch(r"f\d+", anchor["id"])], each["url"]
 
 
 def test_code_says_the_same_with_fewer_marks():
