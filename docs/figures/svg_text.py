@@ -5,11 +5,10 @@ import re
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape, quoteattr
 
-from svg_paths import shortened
+from svg_paths import NUMBER, shortened
 
 SVG = "{http://www.w3.org/2000/svg}"
 XLINK = "{http://www.w3.org/1999/xlink}"
-NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?")
 NUMERIC = {"d", "points", "transform", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx",
            "ry", "dx", "dy", "width", "height", "font-size", "stroke-width", "stroke-dasharray",
            "fill-opacity", "stroke-opacity", "opacity"}
